@@ -383,4 +383,28 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Red
         """,
     ),
+    "names of agreements beside lists of those who are signatories today": (
+        {
+            "trade_agreements.csv": (
+                '"","RTA.Name","Current.signatories"\n"1","Sea Pact","Arland; Borland; Corland"\n'
+                '"2","Arland - Dorland","Arland; Dorland"\n"3","Air Pact","Borland; Corland"\n'
+            ),
+        },
+        """
+        Arland
+        Arland ~ Arland - Dorland | ..
+        Arland ~ Sea Pact | ..
+        Borland
+        Borland ~ Air Pact | ..
+        Borland ~ Sea Pact | ..
+        Corland
+        Corland ~ Air Pact | ..
+        Corland ~ Sea Pact | ..
+        Dorland
+        Dorland ~ Arland - Dorland | ..
+        [agreement] Air Pact ..
+        [agreement] Arland - Dorland ..
+        [agreement] Sea Pact ..
+        """,
+    ),
 }

@@ -305,4 +305,24 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Sea Forum x_code=G1 at=Paris
         """,
     ),
+    "people whose committees are ids of another table, with a code for the chair": (
+        {
+            "committees.csv": "id,name\nbudget,Budget Committee\nworks,Works Committee\n",
+            "members.csv": (
+                "name,company,budget,works\nAnna Nowak,Acme Ltd,0,1\nJan Kowalski,Best Ltd,2,0\n"
+                "Ewa Wu,Acme Ltd,1,1\nOla Lis,Cool Ltd,0,2\n"
+            ),
+        },
+        """
+        Acme Ltd : Budget Committee
+        Acme Ltd : Works Committee
+        Acme Ltd x_name=Anna Nowak|Ewa Wu
+        Best Ltd : Budget Committee | 2
+        Best Ltd x_name=Jan Kowalski
+        Budget Committee
+        Cool Ltd : Works Committee | 2
+        Cool Ltd x_name=Ola Lis
+        Works Committee
+        """,
+    ),
 }

@@ -260,6 +260,9 @@ OF_SEATS = (
 )
 """Words before a property that say no more than whose it is."""
 
+OF_MEMBERS = {*"current original initial founding present all contracting full".split()}
+"""Words before members that say which of them, and not what else they are."""
+
 OF_QUESTIONS = {
     *"what which is are the of your you it do does in please give a an my our".split(),
     *"jaka jaki jakie jest panstwa prosze podac based in".split(),

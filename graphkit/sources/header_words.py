@@ -25,7 +25,7 @@ from graphkit.sources.header_lexicon import (
     years,
 )
 from graphkit.sources.header_tags import meaning_of_tag
-from graphkit.sources.header_vocabulary import ENDS, OF_FACTS, OF_QUESTIONS, OF_SEATS
+from graphkit.sources.header_vocabulary import ENDS, OF_FACTS, OF_MEMBERS, OF_QUESTIONS, OF_SEATS
 
 _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])|(?<=[A-Z])(?=[A-Z][a-z])")
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
@@ -142,6 +142,8 @@ def _meaning(name: str) -> tuple[str, str]:
     if len(words) > 1 and all(subjects().get(word) == "member" for word in words[:2]):
         subject, what = meaning(" ".join(words[1:]))  # participants.organisation in JSON
         return subject or "member", what
+    if len(words) == 2 and words[0] in OF_MEMBERS and subjects().get(words[1]) == "member":
+        return "member", "name"  # current signatories
     if len(words) > 1 and words[0] in OF_SEATS:
         return meaning(" ".join(words[1:]))
     if len(words) > 1 and (of_date := _of_dates(words)) is not None:

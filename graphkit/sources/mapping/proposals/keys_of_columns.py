@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, looks
+from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.cells.table_head import find_head
 from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.form.doubt import Change, Doubt
-from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, roles_of
+from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, is_role, roles_of
 from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 
 _FOUND = 0.8
 _FEWEST = 2
-_LONGEST = 12
+_LONGEST = 24
 """How long the ids of columns are at most."""
+_SHAPES = (Shape.MATRIX, Shape.SQUARE, Shape.SKIP, Shape.ORGANISATIONS)
+_CODES = {"0", "1", "2", "3", "0.0", "1.0"}
 _VARIABLES = {*"variable variables column columns field fields item items zmienna spalte".split()}
 _SAID = {*"description label meaning definition title text opis beschreibung".split()}
 
@@ -45,7 +49,7 @@ def only_columns_of_others(sheets: Sequence[Sheet]) -> list[Sheet]:
             for other in sheets
             if other is not sheet
             for look in _columns(other)
-            if look.marks == 1.0 and look.name in stated
+            if _is_marked(look) and look.name in stated
         }
         kept = [row for row in head.body if row[1] and row[1][0].strip() in marked]
         if len(marked) < _FEWEST or len(kept) == len(head.body):
@@ -76,12 +80,13 @@ def by_keys_of_columns(made: Sequence[Made]) -> list[Made]:
     """
     found = [*made]
     for number, (sheet, proposed) in enumerate(made):
-        if proposed.mapping.shape not in (Shape.MATRIX, Shape.SQUARE, Shape.SKIP):
+        listed = proposed.mapping.shape is Shape.PAIRS and bool(proposed.mapping.group)
+        if not listed and proposed.mapping.shape not in _SHAPES:
             continue
         marked = [
             look.name
             for look in proposed.looks
-            if look.texts and look.marks == 1.0 and len(look.name) <= _LONGEST
+            if look.texts and _is_marked(look) and len(look.name) <= _LONGEST
         ]
         if len(marked) < _FEWEST or not proposed.head.row:
             continue
@@ -93,8 +98,43 @@ def by_keys_of_columns(made: Sequence[Made]) -> list[Made]:
             found[other] = _named(found[other], key, name, proposed)
             if proposed.mapping.shape is Shape.SKIP:
                 found[number] = (sheet, _as_matrix(proposed, table, key, number, made))
+            elif proposed.mapping.shape is not Shape.SQUARE:
+                found[number] = (sheet, _of_known_groups(proposed, table, key))
             break
     return found
+
+
+def _is_marked(look: Look) -> bool:
+    """Whether the cells of a column say yes and no, or how in a code."""
+    return bool(look.texts) and (look.marks == 1.0 or {*look.texts} <= _CODES)
+
+
+def _of_known_groups(proposed: Proposed, table: Proposed, key: int) -> Proposed:
+    """A matrix whose columns with ids of the other table are all groups; codes are roles."""
+    mapping = proposed.mapping
+    if "member" not in mapping.roles and "member id" not in mapping.roles:
+        return proposed
+    ids = {*table.looks[key].texts}
+    roles = [
+        "group column" if look.name in ids and _is_marked(look) else role
+        for look, role in zip(proposed.looks, mapping.roles, strict=True)
+    ]
+    texts = {
+        text
+        for look, role in zip(proposed.looks, roles, strict=True)
+        if role == "group column"
+        for text in look.texts
+    }
+    if mapping.shape is not Shape.MATRIX:
+        roles = [role if is_role(role, Shape.MATRIX) else f"member {ATTRIBUTE}" for role in roles]
+        kind = group_kind_in(mapping.layer, Path(table.mapping.file).stem)
+        mapping = replace(mapping, shape=Shape.MATRIX, group="", kind="", group_kind=kind)
+        proposed = replace(proposed, untied=None, numbered=None)
+    if texts <= {"0", "1", "0.0", "1.0"} or not texts <= _CODES:
+        return replace(proposed, mapping=replace(mapping, roles=tuple(roles)))
+    said = f"nothing says what {', '.join(sorted(texts - {'0', '1'}))} means; it is kept as a role"
+    read = replace(mapping, roles=tuple(roles), cells="roles")
+    return replace(proposed, mapping=read, doubts=(Doubt(said), *proposed.doubts))
 
 
 def _key(table: Proposed, marked: Sequence[str]) -> int | None:
@@ -121,6 +161,9 @@ def _named(held: Made, key: int, name: int, matrix: Proposed) -> Made:
     sheet, proposed = held
     mapping = proposed.mapping
     if mapping.roles[key] == "member id" and mapping.roles[name] == "member":
+        if mapping.shape is Shape.PAIRS and mapping.group:  # they have nothing else in common
+            mapping = replace(mapping, shape=Shape.ORGANISATIONS, group="")
+            return sheet, replace(proposed, mapping=mapping, doubts=(), untied=None, guess="")
         return held
     known = roles_of(Shape.ORGANISATIONS)
     roles = []

@@ -416,8 +416,9 @@ class NamedColumns(ListColumns):
         for at, (subject, what) in enumerate(self.meanings):
             look = self.columns[at]
             is_id = what == "id" or (not what and plain(look.name).endswith(" id"))
-            if is_id and subject == "" and look.unlike > 0.9:
-                self.roles[at] = "group id"
+            called = listed and not what and plain(look.name).endswith((" name", " title"))
+            if (is_id or called) and subject == "" and look.unlike > 0.9:
+                self.roles[at] = "group id" if is_id else "group"
                 self.of_layer(layer_in(self.title) or "declaration", at)
                 return
 
