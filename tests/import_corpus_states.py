@@ -172,4 +172,35 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [survey] Survey
         """,
     ),
+    "a row for each state in each organisation, with a column that is called a member": (
+        {
+            "orgs.csv": (
+                '"ISO_3166_2","NAME.EN","source","org_name","org_id","org_member"\n'
+                '"PL","Poland","Book","Sea Fund","SF","member"\n'
+                '"DE","Germany","Book","Sea Fund","SF","member"\n'
+                '"FR","France","Book","Sea Fund","SF","observer"\n'
+                '"PL","Poland","Book","Air Fund","AF","member"\n'
+                '"DE","Germany","Book","Air Fund","AF","member"\n'
+                '"PL","Poland","Book","Rail Fund","RF","member"\n'
+                '"FR","France","Book","Rail Fund","RF","observer"\n'
+                '"DE","Germany","Book","Rail Fund","RF","member"\n'
+            ),
+        },
+        """
+        Air Fund x_source=Book
+        France : Rail Fund | observer
+        France : Sea Fund | observer
+        France x_iso_3166_2=FR
+        Germany : Air Fund
+        Germany : Rail Fund
+        Germany : Sea Fund
+        Germany x_iso_3166_2=DE
+        Poland : Air Fund
+        Poland : Rail Fund
+        Poland : Sea Fund
+        Poland x_iso_3166_2=PL
+        Rail Fund x_source=Book
+        Sea Fund x_source=Book
+        """,
+    ),
 }

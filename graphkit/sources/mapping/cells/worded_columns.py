@@ -9,6 +9,7 @@ from graphkit.sources.header_words import layer_in, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.listed_names import names_several, separator_of
 from graphkit.sources.mapping.form.lenient import has_date
+from graphkit.sources.role_words import ROLE_WORDS
 
 FIRMS = {
     *"organisation organization company firm institution entity".split(),
@@ -135,6 +136,15 @@ def are_groups(look: Look) -> bool:
 def may_name(look: Look) -> bool:
     """Whether the cells of a column may be names, for which dates and marks are none."""
     return bool(look.texts) and look.dates < 0.9 and not only_marks(look) and not are_objects(look)
+
+
+def holds_roles(look: Look) -> bool:
+    """Whether a column holds a few roles again and again, such as member and observer, even if it
+    is called `member`.
+    """
+    said = sum(text.casefold() in ROLE_WORDS for text in look.texts)
+    few = look.distinct * 4 <= len(look.texts)
+    return bool(look.texts) and few and said * 10 >= 8 * len(look.texts)
 
 
 def only_marks(look: Look) -> bool:

@@ -16,7 +16,12 @@ from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import names_several
-from graphkit.sources.mapping.cells.worded_columns import beside_codes, is_worded, may_name
+from graphkit.sources.mapping.cells.worded_columns import (
+    beside_codes,
+    holds_roles,
+    is_worded,
+    may_name,
+)
 from graphkit.sources.mapping.form.sheet_mapping import names_as_role
 from graphkit.sources.mapping.proposals.listed_members import listed_members, nested_in
 
@@ -42,7 +47,10 @@ class ListColumns:
         self.columns = columns
         self.title = title
         self.ids = labelled([look.name for look in columns]) | beside_codes(columns)
-        self.meanings = [meaning(look.name) for look in columns]
+        self.meanings = [
+            ("", "role") if said == ("member", "name") and holds_roles(look) else said
+            for look, said in ((look, meaning(look.name)) for look in columns)
+        ]
         for of, at in self.ids.items():
             subject, what = self.meanings[of]
             what = what if what in _PLACES else "name"  # countryLabel is a country

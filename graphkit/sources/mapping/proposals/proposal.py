@@ -49,6 +49,7 @@ from graphkit.sources.mapping.proposals.proposed_splits import splits
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties, ties
 from graphkit.sources.mapping.proposals.rows_of_lists import in_named_rows
+from graphkit.sources.mapping.proposals.states_in_groups import of_states
 from graphkit.sources.mapping.proposals.survey_ties import survey_ties
 from graphkit.sources.mapping.proposals.titled_ties import of_kind, titled_ties
 from graphkit.sources.mapping.proposals.two_modes import (
@@ -147,9 +148,11 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         if made.tie_kind:
             doubts.append(of_kind(made.tie_kind))
     made, partners = of_partners(made, columns)
+    made, of_members = of_states(made, columns)
+    found = None if of_members else found
     called = f"{title} {Path(bare.file).stem}"
     made, of_rows = in_named_rows(made, columns, called)
-    doubts += [*partners, *of_rows]
+    doubts += [*partners, *of_members, *of_rows]
     made, of_modes = members_by_groups(_with_roles_of_shape(made), columns, called)
     about = " ".join((title, *head.titles, Path(bare.file).stem))
     made, of_letters = with_treaty_letters(made, columns, about)

@@ -9,13 +9,11 @@ from dataclasses import replace
 from graphkit.sources.header_words import ends as ends_in
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, is_signed, says_undirected
-from graphkit.sources.mapping.cells.worded_columns import FIRMS, is_worded
-from graphkit.sources.mapping.cells.words_of_marks import is_mark
+from graphkit.sources.mapping.cells.worded_columns import FIRMS, holds_roles, is_worded
 from graphkit.sources.mapping.form.lenient import identifier
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.proposals.kinds_of_ties import may_be_kinds
 from graphkit.sources.mapping.proposals.proposed_roles import fits
-from graphkit.sources.role_words import ROLE_WORDS
 
 _RELATIONS = ("relationship", "relation", "relationship type", "relation type")
 _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".split()} | {
@@ -63,14 +61,11 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
 
 
 def _names_nobody(look: Look) -> bool:
-    """Whether a column that is called an end of ties holds roles, marks or web addresses: `member`
-    beside who is in what, and the `source` of a row.
+    """Whether a column that is called an end of ties holds roles, or web addresses: `member` beside
+    who is in what, and the `source` of a row.
     """
-    texts = look.texts
-    said = sum(text.casefold() in ROLE_WORDS or is_mark(text) for text in texts)
-    links = sum(text.startswith(("http://", "https://", "www.")) for text in texts)
-    few = look.distinct * 4 <= len(texts)
-    return bool(texts) and ((said * 10 >= 8 * len(texts) and few) or links * 2 > len(texts))
+    links = sum(text.startswith(("http://", "https://", "www.")) for text in look.texts)
+    return holds_roles(look) or links * 2 > len(look.texts)
 
 
 def _are_ends(first: Look, second: Look) -> bool:
