@@ -36,8 +36,8 @@ MEANT = {
     },
     "Swedish": {
         "Organisationsnamn": MEMBER, "Medlemsförbund": MEMBER, "Projektnamn": PROJECT,
-        "Nätverk": GROUP, "Inträdesår": START, "Organisationsnummer": ("member", "id"),
-        "Kommun": CITY,
+        "Nätverk": GROUP, "Råd": GROUP, "Inträdesår": START, "Kommun": CITY,
+        "Organisationsnummer": ("member", "id"),
         "Överenskommelse": SIGNED, "Projektstart": ("collaboration", "start"), "År": START,
     },
     "Norwegian": {
@@ -99,7 +99,8 @@ MEANT = {
     "Hungarian": {
         "Szervezet neve": MEMBER, "Szervezetnév": MEMBER, "Tagszervezet": MEMBER,
         "Projekt címe": PROJECT, "Munkacsoport": GROUP, "Csatlakozás éve": START,
-        "Ország": COUNTRY, "Megállapodás": SIGNED, "Alapítás éve": ("", "founded"), "Év": START,
+        "Ország": COUNTRY, "Párt": MEMBER, "Megállapodás": SIGNED, "Év": START,
+        "Alapítás éve": ("", "founded"),
     },
     "Lithuanian": {
         "Organizacijos pavadinimas": MEMBER, "Asociacija": GROUP, "Projekto pavadinimas": PROJECT,
@@ -132,6 +133,7 @@ MEANT = {
     "English in small letters": {
         "projectname": PROJECT, "companyid": ("member", "id"), "countryname": COUNTRY,
         "landscape": ("", ""), "statement": SIGNED, "filename": ("", ""),
+        "Part": ("", ""), "parttime": ("", ""), "Red": ("", ""), "Rad": ("", ""), "Sit": ("", ""),
         "Date of birth": ("", ""), "Year joined": START, "AR": ("", ""),
     },
 }  # fmt: skip

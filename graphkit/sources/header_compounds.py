@@ -14,6 +14,8 @@ _LINKS = ("", "s", "es", "n", "en", "e", "er", "ns", "i", "un")
 """Letters that stand between the parts."""
 _SHORT_TAILS = {*"nr id ar ev ort typ art url name nev navn namn nimi data date".split()}
 _LEAST_TAIL, _LEAST_HEAD = 4, 3
+_TOLD = 6
+"""From how many letters on a word for a group is told within another."""
 _ORGANISATIONS = {
     *"organisation organisasjon organisatie organisaatio organisatsioon szervezet jarjesto".split(),
     *"organisationer organisasjoner organisaties organisaatiot jarjestot organisationen".split(),
@@ -92,6 +94,22 @@ def in_parts(words: list[str]) -> list[str]:
         parts = None if known else cut(word)
         found += [word] if parts is None else _joined(*parts)
     return found
+
+
+def holds_group(words: str) -> bool:
+    """Whether plain words hold a word for a group, also within a longer word that is not known.
+
+    >>> holds_group("prosjektforkynavn"), holds_group("capital")
+    (True, False)
+    """
+    return any(group in words for group in _groups())
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(
+        word for word, of in subjects().items() if of != "member" and len(word) >= _TOLD
+    )
 
 
 def _joined(head: str, tail: str) -> list[str]:

@@ -18,6 +18,8 @@ from graphkit.sources.header_vocabulary import (
 from graphkit.sources.languages import words_for
 
 _BREAKS = re.compile(r"[^\w#]+|_+")
+_ENGLISH = {"part", "rad", "sit", "oda", "koda", "red"}
+"""Words that mean something else in English: `Párt`, but not `Part`."""
 _SHORTEST = 3
 """Shorter words without their accents would be codes: `år`, but not `AR`."""
 
@@ -44,20 +46,23 @@ def _meant(known: dict[str, list[str]]) -> dict[str, str]:
     found = {word.replace("_", " "): what for what, words in known.items() for word in words}
     for what in known:
         for word in words_for(what):
-            if len(spelt := spelt_plainly(word)) >= _SHORTEST:
+            spelt = spelt_plainly(word)
+            if len(spelt) >= _SHORTEST and spelt not in _ENGLISH:
                 found.setdefault(spelt, what)
     return found
 
 
 @cache
-def as_written() -> dict[str, str]:
-    """The property that short words mean which have accents, in their own spelling."""
-    found = {word: what for what in PROPERTIES for word in words_for(what)}
-    found |= dict.fromkeys(words_for("date"), "start")
+def as_written() -> dict[str, tuple[str, str]]:
+    """The meanings of words that only their accents tell from others, in their own spelling."""
+    found = {word: ("", what) for what in PROPERTIES for word in words_for(what)}
+    found |= dict.fromkeys(words_for("date"), ("", "start"))
+    found |= {word: (what, "name") for what in SUBJECTS for word in words_for(what)}
     return {
-        word: what
-        for word, what in found.items()
-        if not word.isascii() and len(spelt_plainly(word)) < _SHORTEST
+        word: meant
+        for word, meant in found.items()
+        if not word.isascii()
+        and (len(spelt := spelt_plainly(word)) < _SHORTEST or spelt in _ENGLISH)
     }
 
 

@@ -93,7 +93,8 @@ SUBJECTS = {
 PROPERTIES = {
     "name": (
         "name names nazwa title tytul label full_name legal_name full_legal_name titre nom "
-        "display_name brief_title official_title name_english name_in_english english_title "
+        "display_name raw_name original_name registered_name brief_title official_title "
+        "name_english name_in_english english_title "
         "bezeichnung titel official_name company_name pelna_nazwa nazwa_pelna raison_sociale"
         " nombre nome denominazione denominacion denomination titulo titolo razon_social"
         " ragione_sociale intitule"

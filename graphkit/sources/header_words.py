@@ -94,7 +94,7 @@ def meaning(name: str) -> tuple[str, str]:
     (('collaboration', 'name'), ('member', 'name'), ('', 'start'))
     """
     if (short := as_written().get(name.strip().casefold())) is not None:
-        return "", short
+        return short
     if (found := _meaning(name)) != ("", ""):
         return found
     words = plain(name).split()

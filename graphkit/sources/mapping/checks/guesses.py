@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphkit.model.graph_columns import JOINED
+from graphkit.sources.header_compounds import holds_group
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
@@ -211,7 +212,12 @@ def _of_unknown_names(mapping: SheetMapping) -> str:
             "for others"
         )
     if not has_no_groups(mapping):
-        return ""
+        if mapping.shape is not Shape.PAIRS or not holds_group(plain(name)):
+            return ""
+        return (
+            f"{name} holds a word for a group, and is taken for the organisations; if it names "
+            'groups, write "group" for it'
+        )
     return (
         f"no column is called an organisation, and {name} is taken for it; if another names "
         'organisations, write "member" for that one'
