@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.cli.main import _stopped_by
 from graphkit.cli.mapping_dialogue import look_over
 from graphkit.model import UsageError
 from graphkit.sources import read_files
@@ -65,7 +66,18 @@ class _Keys:
 
 
 @pytest.fixture
-def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+def codes() -> list[int]:
+    """The exit codes with which the command would have ended."""
+    return []
+
+
+@pytest.fixture
+def typed(
+    codes: list[int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+):
     """Type keys at the look at a file; gives the lines that were said, and why it stopped."""
     monkeypatch.setenv("COLUMNS", "100")
 
@@ -76,6 +88,7 @@ def typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
         monkeypatch.setattr(sys, "stdin", _Keys([*keys]))
         with pytest.raises(UsageError) as stopped:
             read_files([tmp_path / "list.csv"], confirm=look_over)
+        codes.append(_stopped_by(stopped.value) or stopped.value.exit_code)
         return capsys.readouterr().err.splitlines(), str(stopped.value)
 
     return type_
@@ -99,10 +112,11 @@ def test_at_every_question_s_stops_and_writes_the_mapping(case: str, typed, tmp_
 @pytest.mark.parametrize("case", QUESTIONS)
 @pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
 def test_at_every_question_the_end_of_the_input_writes_nothing(
-    case: str, end: type[BaseException], typed, tmp_path: Path
+    case: str, end: type[BaseException], typed, codes: list[int], tmp_path: Path
 ) -> None:
     keys, question, text = QUESTIONS[case]
     said, why = typed(text, *keys, end)
+    assert codes == [130 if end is KeyboardInterrupt else 2]
     assert _asked(said, question) == 1
     assert why == "stopped, and nothing was written or loaded; run it again to be asked again"
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]

@@ -153,3 +153,18 @@ def test_ties_that_both_ends_of_a_matrix_state_are_counted(look, tmp_path: Path)
     again = read_files([tmp_path / "asked.csv"])
     assert _tied(again).count("Acme = Best") == 2
     assert not any("both ends" in line for line in again.remarks)
+
+
+def test_an_edge_without_a_node_is_shown_and_left_out(
+    look, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The graph itself leaves nothing open, so that the look comes when the load has stopped."""
+    text = BOARD.replace('type "Person"', 'type "Company"').replace(
+        "source 2 target 3", "source 2 target 9"
+    )
+    found = look("board.gml", text, "1", "")
+    assert _tied(found) == ["Acme = Anna Nowak"]
+    said = capsys.readouterr().err
+    assert "- target: '9' names no node (edge 2)" in said
+    assert "1  this row is left out, and written to a file that ends in .rejected.csv" in said
+    assert (tmp_path / "board.edges.rejected.csv").exists()

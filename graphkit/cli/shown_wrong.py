@@ -65,10 +65,11 @@ def wrong_lines(
 
 
 def _rejected_file(proposal: Proposal) -> str:
-    """The name of the file to which rows that are left out are written."""
-    files = {sheet.file for sheet, _ in proposal.made} | {s.file for _, s, _ in proposal.read}
-    name = stem_of(Path(next(iter(files))).name) if len(files) == 1 else "FILE"
-    return f"{name}{REJECTED}"
+    """The name of the file to which rows that are left out are written, if there is one sheet."""
+    sheets = [sheet for sheet, _ in proposal.made] + [sheet for _, sheet, _ in proposal.read]
+    if len(sheets) > 1:
+        return f"a file that ends in {REJECTED}"
+    return f"{stem_of(Path(sheets[0].file).name)}{REJECTED}"
 
 
 def _one(problem: Problem, *, alone: bool) -> str:
