@@ -183,6 +183,15 @@ DOUBTS = {
             "they are",
         ],
     ),
+    "rows that say no to what they seem to state": (
+        "list.csv",
+        "Organisation,Network,Endorsement\nAcme,Alpha,Yes\nBest,Alpha,No\nCool,Beta,Yes\n"
+        "Dale,Beta,No\n",
+        [
+            "Endorsement: some rows say no, and tie all the same; it is kept as a further column; "
+            "leave such rows out if they should not"
+        ],
+    ),
     "stances": (
         "ledger.csv",
         "Organisation,Coalition,Position\nAcme,Wind,support\nBest,Wind,oppose\nAcme,Sea,oppose\n",
