@@ -134,8 +134,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
             b"Poe, B\tTies\tSCIENCE\t2021\n"
         },
         "",
-        "savedrecs.txt: no column is called an organisation, and AU is taken for it; if another "
-        f'names organisations, write "member" for that one{_LOAD}',
+        "savedrecs.txt: AU seems to hold people (Doe, J, Poe, B), who are not organisations",
     ),
     "numbers that say how large companies are": (
         {

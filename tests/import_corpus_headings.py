@@ -182,4 +182,29 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         'nothing says whether they are; if not, write "member attribute" or another role for '
         "Heading; load it to get a mapping to look over",
     ),
+    "reasons for projects where organisations should stand": (
+        {
+            "projekte.csv": (
+                "Nr.,Projekt,Hintergrund,Bemerkungen\n"
+                "1,Hafenstraße,Der Radweg befindet sich seit Jahren in einem schlechten Zustand.,\n"
+                "2,Seestraße,Hier gibt es auf beiden Seiten bisher noch keinen Radweg.,neu\n"
+                "3,Talweg,Auf der Nordseite ist die Fahrbahn für Radfahrende zu schmal.,\n"
+                "4,Ringstraße,Der Radweg befindet sich seit Jahren in einem schlechten Zustand.,\n"
+            ).encode(),
+        },
+        "",
+        "projekte.csv: Hintergrund is taken for the names of organisations, and holds sentences; "
+        'write "member" for another column, or shape = "skip" if none names organisations; load it '
+        "to get a mapping to look over",
+    ),
+    "people with initials in a matrix": (
+        {
+            "memberships.csv": (
+                b"-,SeaSoc,AirSoc\nAbel.AH,0,1\nBaker.DF,.0,1\nCole.HA,1,0\nDunn.E,1,1\n"
+            ),
+        },
+        "",
+        "memberships.csv: - seems to hold people (Abel.AH, Baker.DF, Cole.HA), who are not "
+        "organisations",
+    ),
 }

@@ -82,6 +82,8 @@ _CITIES = frozenset(
 _LONGEST = 5
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?")
+_INITIALED = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:\.|, ?)([A-Z])\.?[ -]?([A-Z]?)\.?")
+"""A surname and one or two initials: `Abbott.AH` and `Nowak, A.`"""
 _TITLES = {*"dr prof mr mrs ms miss sir shri smt km hon herr frau pan pani dame lord".split()}
 """What stands before the names of people."""
 _OF_FIRMS = {
@@ -94,11 +96,15 @@ _OF_FIRMS = {
 
 def is_person(text: str) -> bool:
     """Whether a text looks like the name of a person: two to five words, of which one is a first
-    name, and none belongs to an organisation.
+    name, and none belongs to an organisation; or a surname and initials.
 
     >>> is_person("Anna Nowak"), is_person("Nowak, Anna"), is_person("Anna Works Ltd")
     (True, True, False)
+    >>> is_person("Nowak.KB"), is_person("Nowak, A."), is_person("Acme, AG")
+    (True, True, False)
     """
+    if match := _INITIALED.fullmatch(text):
+        return fold("".join(match.groups())) not in _OF_FIRMS
     words = _IN_BRACKETS.sub("", text).replace(",", " ").split()
     if not 2 <= len(words) <= _LONGEST or not all(_WORDS.fullmatch(word) for word in words):
         return False

@@ -22,6 +22,8 @@ _ROLES = {
     "(x)": "(x)",
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
+_ONE, _ZERO = re.compile(r"1[.,]0+"), re.compile(r"0*[.,]0+")
+"""How programs write 1 and 0 where they keep decimals."""
 _WITH_ROLE = re.compile(r"(\S+)(?: ?\((.+)\)|(?: [-–] |, ?|: ?)(.+))")
 
 
@@ -34,7 +36,7 @@ def role_of_mark(text: str) -> str | None:
     (None, None)
     """
     low = " ".join(text.split()).casefold()
-    if low in YES:
+    if low in YES or _ONE.fullmatch(low):
         return ""
     if (match := _WITH_ROLE.fullmatch(low)) and match[1] in YES:
         return _ROLE_OF.get(fold(match[2] or match[3]))
@@ -47,4 +49,13 @@ def is_mark(text: str) -> bool:
     >>> is_mark("pas encore"), is_mark("maybe")
     (True, False)
     """
-    return text.strip().casefold() in NO or role_of_mark(text) is not None
+    return says_no(text) or role_of_mark(text) is not None
+
+
+def says_no(text: str) -> bool:
+    """Whether the text says no, or is blank.
+
+    >>> says_no("nein"), says_no(".0"), says_no("1")
+    (True, True, False)
+    """
+    return text.strip().casefold() in NO or _ZERO.fullmatch(text.strip()) is not None

@@ -9,7 +9,7 @@ from graphkit.sources.mapping.cells.cell_values import CellValues
 from graphkit.sources.mapping.cells.columns import looks
 from graphkit.sources.mapping.cells.survey_heads import option_of
 from graphkit.sources.mapping.cells.tally import Tally
-from graphkit.sources.mapping.cells.words_of_marks import NO, role_of_mark
+from graphkit.sources.mapping.cells.words_of_marks import role_of_mark, says_no
 from graphkit.sources.mapping.cells.words_of_roles import plain_role
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import ONE_IS_YES, TWO_IS_YES
@@ -33,9 +33,8 @@ class MatrixCells:
     def of(self, text: str, row: int, column: int) -> dict[str, str] | None:
         """What a cell says of the fact; None when there is no fact."""
         text = text.strip()
-        low = text.casefold()
         cells = self._mapping.cells
-        if is_blank(text) or low in NO:
+        if is_blank(text) or says_no(text):
             return None
         if cells in _YES and text in ("1", "2", "1.0", "2.0"):
             return {} if text[0] == _YES[cells] else None
