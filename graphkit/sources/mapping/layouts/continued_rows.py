@@ -55,6 +55,8 @@ def with_whole_records(sheet: Sheet) -> Laid:
     width = len(head.names)
     if not head.row or width < 2:
         return Laid(sheet)
+    if not _may_go_on(head.body):
+        return Laid(sheet)
     body = [(number, [*cells, *[""] * (width - len(cells))]) for number, cells in head.body]
     found = _records(head, body)
     if found is None:
@@ -75,6 +77,14 @@ def with_whole_records(sheet: Sheet) -> Laid:
     text = f"{text}; {listed} are lists that go on by themselves"
     rows = [*above, *_below_each_other(head, body, found)]
     return Laid(replace(sheet, rows=rows), (), (Doubt(text),))
+
+
+def _may_go_on(body: Sequence[Row]) -> bool:
+    """Whether a row is blank where the first one begins."""
+    if not body:
+        return False
+    first = next((at for at, cell in enumerate(body[0][1]) if cell.strip()), 0)
+    return any(len(cells) > first and not cells[first].strip() for _, cells in body)
 
 
 def _filled(body: Sequence[Row], found: _Records) -> list[Row]:

@@ -78,6 +78,8 @@ def under_headings(sheet: Sheet) -> Laid:
     head = find_head(sheet.rows)
     if not head.row or len(head.names) < 2:
         return Laid(sheet)
+    if not any(heading_of(cells) for _, cells in head.body):
+        return Laid(sheet)
     body = [row for row in head.body if not _repeats(row[1], head)]
     repeated = len(body) < len(head.body)
     first = _above_names(sheet.rows, head) if repeated else ""
@@ -158,7 +160,7 @@ def _heading_rows(body: Sequence[Row], head: Head, *, started: bool) -> frozense
     another. All other rows fill three cells or more; or the headings stand in a column in which
     other rows hold nothing or numbers; or their words are known.
     """
-    passed = {number for number, cells in body if said_of_row(cells, body)}
+    passed = {number for number, cells in body if heading_of(cells) and said_of_row(cells, body)}
     while body and (body[-1][0] in passed or heading_of(body[-1][1])):
         body = body[:-1]
     counted = [(number, cells) for number, cells in body if number not in passed]
