@@ -285,4 +285,34 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Forum : Forum | 2014..
         """,
     ),
+    "twin towns in Swedish": (
+        {
+            "vanorter.csv": "Kommun;Vänort;Land;År\nLund;Zabrze;Polen;1990\nLund;Greifswald;Tyskland;"
+            "1991\nMalmö;Szczecin;Polen;1988\n",
+        },
+        """
+        Greifswald
+        Greifswald = Lund | 1991.. x_land=Tyskland
+        Lund
+        Lund = Zabrze | 1990.. x_land=Polen
+        Malmö
+        Malmö = Szczecin | 1988.. x_land=Polen
+        Szczecin
+        Zabrze
+        """,
+    ),
+    "sister cities, each with its country": (
+        {
+            "sister_cities.csv": "City,Country,Sister city,Sister country,Since\nLund,SE,Zabrze,PL,"
+            "1990\nMalmö,SE,Szczecin,PL,1988\n",
+        },
+        """
+        Lund
+        Lund = Zabrze | 1990.. x_country=SE x_sister_country=PL
+        Malmö
+        Malmö = Szczecin | 1988.. x_country=SE x_sister_country=PL
+        Szczecin
+        Zabrze
+        """,
+    ),
 }

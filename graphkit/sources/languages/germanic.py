@@ -51,7 +51,8 @@ WORDS = {
         "participants": "verbundpartner beteiligte zuwendungsempfänger",
         "partners": "partnern",
         "counts": "anzahl zahl",
-        "ends": "quelle-ziel absender-empfänger mutter-tochter eigentümer-beteiligung",
+        "ends": "quelle-ziel absender-empfänger mutter-tochter eigentümer-beteiligung "
+        "stadt-partnerstadt gemeinde-partnergemeinde kommune-partnerkommune",
     },
     "Dutch": {
         "member": "bedrijven onderneming ondernemingen partij partijen universiteiten hogeschool "
@@ -94,7 +95,8 @@ WORDS = {
         "signatories": "ondertekenaars",
         "participants": "deelnemers",
         "counts": "aantal",
-        "ends": "bron-doel van-naar afzender-ontvanger moeder-dochter",
+        "ends": "bron-doel van-naar afzender-ontvanger moeder-dochter gemeente-partnergemeente "
+        "gemeente-zustergemeente stad-zusterstad",
     },
     "Swedish": {
         "member": "organisationen organisationer medlem medlemmar medlemsorganisation "
@@ -140,7 +142,8 @@ WORDS = {
         "participants": "deltagare",
         "partners": "samarbetspartner samarbetspartners",
         "counts": "antal",
-        "ends": "källa-mål från-till avsändare-mottagare moderbolag-dotterbolag",
+        "ends": "källa-mål från-till avsändare-mottagare moderbolag-dotterbolag kommun-vänort "
+        "stad-vänort",
     },
     "Norwegian": {
         "member": "organisasjon organisasjonen organisasjoner organisasjons medlem medlemmer "
@@ -193,7 +196,8 @@ WORDS = {
         "participants": "deltakere deltagere",
         "partners": "samarbeidspartnere partnere",
         "counts": "antall",
-        "ends": "kilde-mål fra-til avsender-mottaker morselskap-datterselskap",
+        "ends": "kilde-mål fra-til avsender-mottaker morselskap-datterselskap "
+        "kommune-vennskapsby kommune-vennskapskommune",
     },
     "Danish": {
         "member": "organisation organisationer medlem medlemmer medlemsorganisation "
@@ -240,6 +244,7 @@ WORDS = {
         "participants": "deltagere",
         "partners": "samarbejdspartnere partnere",
         "counts": "antal",
-        "ends": "kilde-mål fra-til afsender-modtager moderselskab-datterselskab",
+        "ends": "kilde-mål fra-til afsender-modtager moderselskab-datterselskab "
+        "kommune-venskabsby",
     },
 }  # fmt: skip

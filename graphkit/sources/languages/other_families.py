@@ -50,7 +50,8 @@ WORDS = {
         "participants": "osallistujat",
         "partners": "kumppanit yhteistyökumppanit",
         "counts": "lukumäärä määrä",
-        "ends": "lähde-kohde lähettäjä-vastaanottaja emoyhtiö-tytäryhtiö",
+        "ends": "lähde-kohde lähettäjä-vastaanottaja emoyhtiö-tytäryhtiö kunta-ystävyyskunta "
+        "kaupunki-ystävyyskaupunki",
     },
     "Estonian": {
         "member": "organisatsioon organisatsiooni organisatsioonid liige liikmed liikme "
@@ -91,7 +92,7 @@ WORDS = {
         "participants": "osalejad",
         "partners": "partnerid",
         "counts": "arv",
-        "ends": "allikas-sihtkoht",
+        "ends": "allikas-sihtkoht linn-sõpruslinn",
     },
     "Hungarian": {
         "member": "szervezet szervezetek szervezetnek tagok tagszervezet tagszervezetek "
@@ -135,7 +136,8 @@ WORDS = {
         "participants": "résztvevők",
         "partners": "partnerek",
         "counts": "darabszám létszám",
-        "ends": "forrás-cél feladó-címzett anyavállalat-leányvállalat",
+        "ends": "forrás-cél feladó-címzett anyavállalat-leányvállalat város-testvérváros "
+        "település-testvértelepülés",
     },
     "Lithuanian": {
         "member": "organizacijos organizacijų narys nariai nario narių partneris partneriai "
@@ -178,7 +180,7 @@ WORDS = {
         "participants": "dalyviai",
         "partners": "partneriai",
         "counts": "skaičius",
-        "ends": "šaltinis-tikslas",
+        "ends": "šaltinis-tikslas miestas-miestas_partneris",
     },
     "Latvian": {
         "member": "organizācija organizācijas dalībnieks dalībnieki dalībnieka biedrs biedri "
@@ -219,7 +221,7 @@ WORDS = {
         "signatories": "parakstītāji",
         "participants": "dalībnieki",
         "counts": "skaits",
-        "ends": "avots-mērķis",
+        "ends": "avots-mērķis pilsēta-sadraudzības_pilsēta",
     },
     "Greek": {
         "member": "οργανισμός οργανισμοί οργανισμού οργάνωση οργανώσεις οργάνωσης φορέας φορείς "
@@ -260,7 +262,7 @@ WORDS = {
         "participants": "συμμετέχοντες",
         "partners": "εταίροι",
         "counts": "πλήθος",
-        "ends": "πηγή-στόχος",
+        "ends": "πηγή-στόχος πόλη-αδελφοποιημένη_πόλη",
     },
     "Turkish": {
         "member": "kuruluş kuruluşlar kuruluşun kurum kurumlar kurumun üye üyeler üyenin "
@@ -301,6 +303,6 @@ WORDS = {
         "participants": "katılımcılar",
         "partners": "ortaklar",
         "counts": "sayısı sayı",
-        "ends": "kaynak-hedef",
+        "ends": "kaynak-hedef şehir-kardeş_şehir",
     },
 }  # fmt: skip

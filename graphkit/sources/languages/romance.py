@@ -48,7 +48,8 @@ WORDS = {
         "signatories": "cosignataires",
         "partners": "partenaires",
         "counts": "effectif nb_de",
-        "ends": "source-cible émetteur-destinataire",
+        "ends": "source-cible émetteur-destinataire ville-ville_jumelée commune-commune_jumelée "
+        "ville-ville_partenaire",
     },
     "Spanish": {
         "member": "partido partidos partido_político partidos_políticos compañía compañías "
@@ -96,7 +97,8 @@ WORDS = {
         "signatories": "suscriptores",
         "participants": "participantes",
         "counts": "cantidad total_de",
-        "ends": "origen-destino fuente-destino emisor-receptor matriz-filial",
+        "ends": "origen-destino fuente-destino emisor-receptor matriz-filial "
+        "ciudad-ciudad_hermana municipio-municipio_hermanado ciudad-ciudad_hermanada",
     },
     "Italian": {
         "member": "partito partiti organizzazione_membro associato associati consorziato "
@@ -141,7 +143,9 @@ WORDS = {
         "members": "aderenti consorziati",
         "signatories": "sottoscrittori",
         "counts": "numero_di quantità",
-        "ends": "fonte-destinazione mittente-destinatario controllante-controllata",
+        "ends": "fonte-destinazione mittente-destinatario controllante-controllata "
+        "comune-comune_gemellato città-città_gemellata comune-gemellaggio "
+        "città-città_gemella",
     },
     "Portuguese": {
         "member": "organização organizações entidade_membro partido partidos empresa_associada "
@@ -188,7 +192,8 @@ WORDS = {
         "participants": "participantes",
         "partners": "parceiros",
         "counts": "quantidade número_de",
-        "ends": "origem-destino fonte-destino remetente-destinatário",
+        "ends": "origem-destino fonte-destino remetente-destinatário cidade-cidade_irmã "
+        "município-município_geminado cidade-cidade_geminada",
     },
     "Romanian": {
         "member": "organizație organizația organizații organizațiile organizației membru membri "
@@ -235,6 +240,6 @@ WORDS = {
         "participants": "participanți",
         "partners": "parteneri",
         "counts": "numărul_de",
-        "ends": "sursă-țintă sursă-destinație",
+        "ends": "sursă-țintă sursă-destinație oraș-oraș_înfrățit",
     },
 }  # fmt: skip

@@ -36,7 +36,8 @@ WORDS = {
         "of_founding": "założenia powstania utworzenia",
         "people": "poseł posłanka senator pełnomocnik prezes",
         "counts": "liczba ilość",
-        "ends": "nadawca-odbiorca spółka_matka-spółka_córka",
+        "ends": "nadawca-odbiorca spółka_matka-spółka_córka miasto-miasto_partnerskie "
+        "gmina-gmina_partnerska",
     },
     "Czech": {
         "member": "organizací členská_organizace členské_organizace účastník účastníci "
@@ -79,7 +80,7 @@ WORDS = {
         "participants": "účastníci",
         "partners": "partneři",
         "counts": "počet",
-        "ends": "zdroj-cíl odesílatel-příjemce",
+        "ends": "zdroj-cíl odesílatel-příjemce město-partnerské_město obec-partnerská_obec",
     },
     "Slovak": {
         "member": "organizácia organizácie organizácií členovia členská_organizácia účastník "
@@ -120,7 +121,7 @@ WORDS = {
         "participants": "účastníci",
         "partners": "partneri",
         "counts": "počet",
-        "ends": "zdroj-cieľ",
+        "ends": "zdroj-cieľ mesto-partnerské_mesto",
     },
     "Ukrainian": {
         "member": "організація організації організацій член члени члена учасник учасники учасника "
@@ -162,7 +163,7 @@ WORDS = {
         "participants": "учасники",
         "partners": "партнери",
         "counts": "кількість",
-        "ends": "джерело-ціль відправник-одержувач",
+        "ends": "джерело-ціль відправник-одержувач місто-місто_побратим",
     },
     "Russian": {
         "member": "организация организации организаций член члены члена участник участники "
@@ -205,6 +206,6 @@ WORDS = {
         "participants": "участники",
         "partners": "партнеры партнёры",
         "counts": "количество число",
-        "ends": "источник-цель отправитель-получатель",
+        "ends": "источник-цель отправитель-получатель город-город_побратим",
     },
 }  # fmt: skip

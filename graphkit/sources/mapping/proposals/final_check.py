@@ -26,6 +26,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     SheetMapping,
     names_as_role,
 )
+from graphkit.sources.mapping.proposals.proposed_ties import are_twins
 from graphkit.sources.problem_texts import bare
 
 _MOST_NAMED = 3
@@ -155,7 +156,7 @@ def _beside_given(name: str, columns: Sequence[Look]) -> bool:
 
 def _of_cities(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Names of cities where organisations should be."""
-    for name, role, names in named(mapping, columns):
+    for name, role, names in () if are_twins(mapping) else named(mapping, columns):
         if meaning(name)[0] == "member" or says_list(f"{name} {mapping.group}"):
             continue  # cities sign charters and are members of networks
         known = _share(names, is_city)

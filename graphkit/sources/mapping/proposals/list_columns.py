@@ -35,6 +35,7 @@ _REPEATED = 0.6
 """The share of differing names up to which a column names treaties in the rows of their parties."""
 _LISTS = {"list", "items", "entries", "elements", "values"}
 """What lists are called where nothing else says what they hold."""
+_PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
 TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
@@ -141,6 +142,35 @@ class ListColumns:
         said = Counter(map(layer_in, {*self.columns[at].texts}))
         layer, count = said.most_common(1)[0]
         return layer if 2 * count > said.total() else ""
+
+    def is_broader(self, at: int) -> bool:
+        """Whether a column names the programme of the projects that another column names."""
+
+        def programmes(name: str) -> bool:
+            return bool(_PROGRAMMES & {*plain(name).split()})
+
+        titled = any(
+            said == ("", "name") and is_worded(look)
+            for look, said in zip(self.columns, self.meanings, strict=True)
+        )
+        return programmes(self.columns[at].name) and any(
+            subject == "collaboration"
+            and ((what == "name" and is_worded(look)) or (what == "id" and titled))
+            and not programmes(look.name)
+            for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
+        )
+
+    def is_without_id(self, at: int) -> bool:
+        """Whether another column of groups has an id of its own name beside it, and this none."""
+        words = [plain(look.name) for look in self.columns]
+        numbered = {
+            other
+            for other, word in enumerate(words)
+            if self.meanings[other] == self.meanings[at]
+            and is_worded(self.columns[other])
+            and {f"{word} id", f"id {word}", f"{word} nr"} & {*words}
+        }
+        return bool(numbered) and at not in numbered
 
     def nested(self, at: int) -> bool:
         """Whether a column is one of records in JSON, and organisations are the parts of these."""

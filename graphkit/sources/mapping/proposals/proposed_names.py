@@ -43,7 +43,6 @@ _CODED = re.compile(r"\S*[\d:_/]\S*")
 _AGAIN = 0.6
 _MOSTLY = 0.95
 _ONE_EACH = 0.85
-_PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 
 
 class NamedColumns(ListColumns):
@@ -86,8 +85,8 @@ class NamedColumns(ListColumns):
                 subject
                 and not self.only_members
                 and not self.taken("group")
-                and not self._is_broader(at)
-                and not self._is_without_id(at)
+                and not self.is_broader(at)
+                and not self.is_without_id(at)
             ):
                 self.roles[at] = "group"
                 self.of_layer(subject, at)
@@ -121,35 +120,6 @@ class NamedColumns(ListColumns):
                     self.roles[other], self.roles[at] = "member", "group"
                     self.of_layer("membership", at)
                     return
-
-    def _is_broader(self, at: int) -> bool:
-        """Whether a column names the programme of the projects that another column names."""
-
-        def programmes(name: str) -> bool:
-            return bool(_PROGRAMMES & {*plain(name).split()})
-
-        titled = any(
-            said == ("", "name") and is_worded(look)
-            for look, said in zip(self.columns, self.meanings, strict=True)
-        )
-        return programmes(self.columns[at].name) and any(
-            subject == "collaboration"
-            and ((what == "name" and is_worded(look)) or (what == "id" and titled))
-            and not programmes(look.name)
-            for look, (subject, what) in zip(self.columns, self.meanings, strict=True)
-        )
-
-    def _is_without_id(self, at: int) -> bool:
-        """Whether another column of groups has an id of its own name beside it, and this none."""
-        words = [plain(look.name) for look in self.columns]
-        numbered = {
-            other
-            for other, word in enumerate(words)
-            if self.meanings[other] == self.meanings[at]
-            and is_worded(self.columns[other])
-            and {f"{word} id", f"id {word}", f"{word} nr"} & {*words}
-        }
-        return bool(numbered) and at not in numbered
 
     def said_of_roles(self) -> None:
         """Ids and places of organisations in a role: `Recipient Org:Identifier`."""

@@ -24,6 +24,7 @@ _AGAIN, _FEWEST = 0.5, 9
 _SHARED = 2
 """So many names to each short one on average, and a short one is what several share."""
 _IDS = re.compile(r"[\d|,; ]+")
+_MINISTRIES = ("departementet", "ministeri", "ministry")
 _LONGEST = 56
 """How long the name of a country is at most, in letters."""
 
@@ -311,6 +312,12 @@ def _too_long(text: str) -> bool:
     )
 
 
+def _are_ministries(look: Look) -> bool:
+    """Whether most texts name ministries, which are called departments in Scandinavia."""
+    said = sum(any(word in text.casefold() for word in _MINISTRIES) for text in look.texts)
+    return said * 2 > len(look.texts)
+
+
 def fits(look: Look, what: str) -> bool:
     """Whether the cells of a column hold what its name says."""
     if not look.texts:
@@ -326,7 +333,7 @@ def fits(look: Look, what: str) -> bool:
         named = look.numbers < 0.5 and not all(map(_IDS.fullmatch, look.texts))
         return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
     if what == "region":
-        return not are_groups(look)
+        return not are_groups(look) and not _are_ministries(look)
     if what == "kind":
         known = sum(kind_of(text) is not None for text in look.texts)
         return known * 2 >= len(look.texts)
