@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import ends, meaning, plain
 from graphkit.sources.header_words import ends as ends_in
+from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, is_signed, says_undirected
 from graphkit.sources.mapping.cells.worded_columns import FIRMS, holds_roles, is_worded
 from graphkit.sources.mapping.form.lenient import identifier
@@ -234,4 +234,4 @@ def _end_property(words: str, stem: str) -> str:
 def are_twins(mapping: SheetMapping) -> bool:
     """Whether a table ties cities to others by what its columns are called: `City`, `Twin city`."""
     both = [mapping.header[at] for at in (*mapping.columns("a"), *mapping.columns("b"))]
-    return len(both) > 1 and meaning(both[0])[1] == "city" and ends(both) is not None
+    return len(both) > 1 and meaning(both[0])[1] == "city" and ends_in(both) is not None
