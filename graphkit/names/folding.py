@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from graphkit.model.naming import fold
 from graphkit.names.institution_words import BEGINS, DROPPED, EXACT
@@ -40,6 +39,7 @@ _MOST_LETTERS, _MOST_WORDS, _LONGEST_WORD = 10_000, 60, 40
 _LONGEST_ENDING = 5
 _SHORTEST_WITH_UMLAUT = 5
 _FEWEST_FOR_BEGINNING = min(map(len, BEGINS))
+_OF_LEGAL_FORMS = frozenset(word for form in (*LEGAL_FORMS, *AT_FIRST) for word in form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,32 +109,31 @@ def folded(name: str) -> Folded:
     True
     """
     legal: set[str] = set()
-    spelt = tuple([word[:_LONGEST_WORD] for word in _joined_initials(_spelt(name))])
-    named = tuple(_Word(word, word) for word in spelt)
-    words = _without_legal_forms(named, legal)
-    plain = [word.spelt for word in words]
+    read = [(word, word) for word in _spelt(name)]
+    spelt = tuple([word[:_LONGEST_WORD] for word, _ in _joined_words(read)])
+    words = _without_legal_forms([(word, word) for word in spelt], legal)
+    plain = [word for word, _ in words]
     for _ in range(len(spelt) + 3):  # each round only shortens, or brings words to their forms
         before = words
-        words = _numerals([_Word(_standing_for(word), spelt) for word, spelt in words])
-        words = tuple(word for word in words if word.word not in DROPPED) or words
+        words = _numerals([(_standing_for(word), spelt) for word, spelt in words])
+        words = [each for each in words if each[0] not in DROPPED] or words
         words = _joined_words(words)
         words = _without_legal_forms(words, legal)
         if words == before:
             break
     return Folded(
-        words=tuple([word.word for word in words]),
-        spelt=tuple([word.spelt for word in words]),
+        words=tuple([word for word, _ in words]),
+        spelt=tuple([spelt for _, spelt in words]),
         legal=frozenset(legal),
         initials=_initials(plain),
         written=_together(plain),
-        key=" ".join(sorted([word.word for word in words])),
+        key=" ".join(sorted([word for word, _ in words])),
         whole=_UMLAUT.sub(r"\1", " ".join(spelt)),
     )
 
 
-class _Word(NamedTuple):
-    word: str
-    spelt: str
+_Word = tuple[str, str]
+"""A word, and how it is spelt."""
 
 
 def _together(words: Sequence[str]) -> str:
@@ -149,30 +148,30 @@ def _initials(words: Sequence[str]) -> tuple[str, ...]:
 
 def _spelt(name: str) -> tuple[str, ...]:
     """The words of a name in the letters a to z."""
-    from anyascii import anyascii
+    text = fold(name[:_MOST_LETTERS])
+    if not text.isascii():
+        from anyascii import anyascii
 
-    text = fold(anyascii(fold(name[:_MOST_LETTERS])))
+        text = fold(anyascii(text))
     text = text.replace("`", "'").replace("a/s", "as")
-    text = _GENITIVE.sub("", _ELISION.sub(" ", text))
+    if "'" in text:
+        text = _GENITIVE.sub("", _ELISION.sub(" ", text))
     return tuple(_WORD.findall(text)[:_MOST_WORDS])
 
 
-def _joined_initials(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word.word for word in _joined_words([_Word(word, word) for word in words]))
-
-
-def _joined_words(words: Sequence[_Word]) -> tuple[_Word, ...]:
+def _joined_words(words: list[_Word]) -> list[_Word]:
     """Single letters that follow each other are one word: "S.A." and "A.G.H."."""
     found: list[_Word] = []
     open_ = False
-    for each in words:
-        single = len(each.word) == 1 and each.word.isalpha()
+    for word, spelt in words:
+        single = len(word) == 1 and word.isalpha()
         if single and open_:
-            found[-1] = _Word(found[-1].word + each.word, found[-1].spelt + each.spelt)
+            before, so_far = found[-1]
+            found[-1] = (before + word, so_far + spelt)
         else:
-            found.append(each)
+            found.append((word, spelt))
         open_ = single
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=100_000)
@@ -195,11 +194,11 @@ def _standing_for(word: str) -> str:
     return word
 
 
-def _without_legal_forms(words: tuple[_Word, ...], legal: set[str]) -> tuple[_Word, ...]:
+def _without_legal_forms(words: list[_Word], legal: set[str]) -> list[_Word]:
     """The words without legal forms; the first and the last word are never taken both."""
     left = words
     while len(left) > 1:
-        found = _legal_form([word.word for word in left])
+        found = _legal_form([word for word, _ in left])
         if found is None:
             break
         first, after, form = found
@@ -210,6 +209,8 @@ def _without_legal_forms(words: tuple[_Word, ...], legal: set[str]) -> tuple[_Wo
 
 def _legal_form(words: list[str]) -> tuple[int, int, str] | None:
     """Where a legal form stands: at the end, at the beginning, or a plain one anywhere."""
+    if _OF_LEGAL_FORMS.isdisjoint(words):
+        return None
     number = len(words)
     for length in range(min(LONGEST, number - 1), 0, -1):
         last, first = tuple(words[-length:]), tuple(words[:length])
@@ -224,16 +225,12 @@ def _legal_form(words: list[str]) -> tuple[int, int, str] | None:
     return None
 
 
-def _numerals(words: Sequence[_Word]) -> tuple[_Word, ...]:
+def _numerals(words: list[_Word]) -> list[_Word]:
     """Roman numerals as digits; single letters only at the ends, as elsewhere they are words."""
     if len(words) < 2:
-        return tuple(words)
+        return words
     ends = (0, len(words) - 1)
-    return tuple(
-        [
-            _Word(_ROMAN[word], spelt)
-            if word in _ROMAN and (len(word) > 1 or at in ends)
-            else _Word(word, spelt)
-            for at, (word, spelt) in enumerate(words)
-        ]
-    )
+    return [
+        (_ROMAN[word], spelt) if word in _ROMAN and (len(word) > 1 or at in ends) else (word, spelt)
+        for at, (word, spelt) in enumerate(words)
+    ]

@@ -155,6 +155,25 @@ class Classes:
         return made
 
 
+def _identifiers(node: Node) -> Iterator[tuple[str, str]]:
+    """The official numbers of an organisation, each with its scheme."""
+    for scheme in SCHEMES:
+        value = node.properties.get(scheme)
+        if isinstance(value, str):
+            yield scheme, value
+
+
+def _shared(nodes: Iterable[Node]) -> dict[tuple[str, str], list[str]]:
+    """The ids of the organisations that have one identifier, by scheme and number."""
+    first: dict[tuple[str, str], str] = {}
+    shared: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for node in nodes:
+        for key in _identifiers(node):
+            if (other := first.setdefault(key, node.id)) != node.id:
+                shared[key] |= {other, node.id}
+    return {key: sorted(ids) for key, ids in sorted(shared.items())}
+
+
 class _Finding:
     """Everything that says who is the same.
 
@@ -167,19 +186,20 @@ class _Finding:
         kin: Iterable[tuple[str, str]],
         decisions: Iterable[Decision],
     ) -> None:
+        nodes = list(organisations)
+        decisions = sorted(decisions)
+        self._shared = _shared(nodes)
+        asked = {each for ids in self._shared.values() for each in ids}
+        asked.update(key for each in decisions for key in each.pair)
         self._names: dict[str, str] = {}
         self._numbers: dict[str, dict[str, set[str]]] = {}
-        having: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for node in organisations:
-            self._names.setdefault(node.id, node.name)
-            for scheme in SCHEMES:
-                value = node.properties.get(scheme)
-                if isinstance(value, str):
-                    self._numbers.setdefault(node.id, {}).setdefault(scheme, set()).add(value)
-                    having[scheme, value].add(node.id)
-        self._shared = {key: sorted(ids) for key, ids in sorted(having.items()) if len(ids) > 1}
+        for node in nodes:
+            if node.id in asked:
+                self._names.setdefault(node.id, node.name)
+                for scheme, value in _identifiers(node):
+                    numbers = self._numbers.setdefault(node.id, {})
+                    numbers.setdefault(scheme, set()).add(value)
         self._kin = sorted(kin)
-        decisions = sorted(decisions)
         self._same = [each for each in decisions if each.verdict == "same"]
         self._parts = Classes()
         for each in self._same:

@@ -85,10 +85,12 @@ def near_names(
     nodes = [*own.values(), *(node for key, node in store.items() if key not in own)]
     if len(nodes) > MOST_FOLDED:
         return ()
+    equal = set(_equal(nodes))
+    if not equal and len(nodes) > MOST_COMPARED:
+        return ()
     setting = Setting.of(facts)
     comparison = Comparison(nodes, setting) if len(nodes) <= MOST_COMPARED else None
     identities = Identities.of(nodes, _both(setting.kin))  # equal identifiers are joined
-    equal = set(_equal(nodes))
     pairs = equal | comparison.candidates() if comparison else equal
     found: list[NearName] = []
     for at, other in sorted(pairs):
