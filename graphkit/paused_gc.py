@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_MANY = 100_000
 _counting = threading.Lock()
 _resting = 0
 _was_on = True
@@ -32,4 +33,15 @@ def collector_at_rest() -> Iterator[None]:
         with _counting:
             _resting -= 1
             if _resting == 0 and _was_on:
+                _count_as_old()
                 gc.enable()
+
+
+def _count_as_old() -> None:
+    """Count masses that were made as old, or the first pass would look through them at once.
+
+    What somebody has frozen stays so.
+    """
+    if gc.get_count()[0] > _MANY and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

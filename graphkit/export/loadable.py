@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nsmallest
+from itertools import groupby
+from operator import attrgetter
 
 from graphkit.export.table import Table
 from graphkit.model import LAYERS, RELATIONS, Dataset, Fact, own_kinds
@@ -42,9 +44,12 @@ def loadable(dataset: Dataset) -> Table:
             rows.append((f"{label.lower()}s", len(found), _listed(found)))
     layers = {layer: at for at, layer in enumerate(LAYERS)}
     relations = sorted(RELATIONS.values(), key=lambda r: layers.get(r.layer or "", len(layers)))
+    by_relation = {of: [*facts] for of, facts in groupby(dataset.facts, attrgetter("relation"))}
     for relation in relations:
-        facts = [fact for fact in dataset.facts if fact.relation == relation.name]
-        first = nsmallest(_EXAMPLES + 1, facts, key=lambda fact: (fact.start, fact.end, fact.id))
+        facts = by_relation.get(relation.name, [])
+        starts = {*nsmallest(_EXAMPLES + 1, {fact.start for fact in facts})}
+        of_starts = [fact for fact in facts if fact.start in starts]
+        first = nsmallest(_EXAMPLES + 1, of_starts, key=lambda f: (f.start, f.end, f.id))
         if facts:
             what = f"facts: {relation.layer or relation.name}"
             rows.append((what, len(facts), _listed([_said(fact, names) for fact in first])))

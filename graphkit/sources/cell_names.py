@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def column_name(index: int) -> str:
     """The letters of a column, counted from 0.
@@ -23,6 +25,11 @@ def column_index(reference: str) -> int:
     >>> column_index("A1"), column_index("XFD7")
     (0, 16383)
     """
+    return _index_of(reference.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=2**15)
+def _index_of(reference: str) -> int:
     index = 0
     for character in reference:
         if not "A" <= character <= "Z":

@@ -11,8 +11,8 @@ import os
 import sys
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -71,8 +71,11 @@ def unpacked(paths: Sequence[Path], passed_over: list[str] | None = None) -> Ite
     InvalidData
         If a path does not exist or cannot be unpacked.
     """
-    with TemporaryDirectory(prefix="graphkit-") as name:
-        room = _Room(Path(name), passed_over if passed_over is not None else [])
+    with ExitStack() as stack:
+        room = _Room(
+            lambda: stack.enter_context(TemporaryDirectory(prefix="graphkit-")),
+            passed_over if passed_over is not None else [],
+        )
         found: list[Given] = []
         problems: list[Problem] = []
         for path in paths:
@@ -150,11 +153,15 @@ def shown_path(path: Path) -> str:
 
 
 class _Room:
-    """A temporary folder in which every file gets a folder of its own, so that names stay."""
+    """A temporary folder in which every file gets a folder of its own, so that names stay.
 
-    def __init__(self, folder: Path, passed_over: list[str]) -> None:
+    folder: makes it, when the first file asks for it.
+    """
+
+    def __init__(self, folder: Callable[[], str], passed_over: list[str]) -> None:
         self.passed_over = passed_over
-        self._folder = folder
+        self._made = folder
+        self._folder: Path | None = None
         self._count = 0
         self.written = 0
 
@@ -162,6 +169,8 @@ class _Room:
         self._count += 1
         if self._count > _MOST_FILES:
             raise Fault(f"contains more than {_MOST_FILES:,} files", "unpack those to read")
+        if self._folder is None:
+            self._folder = Path(self._made())
         folder = self._folder / str(self._count)
         folder.mkdir()
         return folder / (Path(name.replace("\\", "/")).name or "file")

@@ -124,19 +124,32 @@ def parser_for(
     text: Callable[[str], object] | None = None,
 ) -> Any:
     """A parser that hands on the local names of elements."""
+    local = LocalNames()
+    return bare_parser(
+        lambda name, given: start(local[name], given),
+        None if end is None else lambda name: end(local[name]),
+        text,
+    )
+
+
+def bare_parser(
+    start: Callable[[str, Attributes], object],
+    end: Callable[[str], object] | None,
+    text: Callable[[str], object] | None,
+) -> Any:
+    """A parser that hands on the names of elements with their namespaces, for `LocalNames`."""
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse
-    local = _LocalNames()
-    parser.StartElementHandler = lambda name, given: start(local[name], given)
+    parser.StartElementHandler = start
     if end is not None:
-        parser.EndElementHandler = lambda name: end(local[name])
+        parser.EndElementHandler = end
     if text is not None:
         parser.CharacterDataHandler = text
     return parser
 
 
-class _LocalNames(dict[str, str]):
+class LocalNames(dict[str, str]):
     """The name of an element without its namespace."""
 
     def __missing__(self, name: str) -> str:

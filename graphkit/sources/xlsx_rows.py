@@ -15,7 +15,14 @@ from graphkit.sources.cleaning import NO_VALUE
 from graphkit.sources.header_row import LOOKED_AT, find_header
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import MOST_CELLS
-from graphkit.sources.xlsx_parts import SAVE_AGAIN, Attributes, Parts, parser_for, unescaped
+from graphkit.sources.xlsx_parts import (
+    SAVE_AGAIN,
+    Attributes,
+    LocalNames,
+    Parts,
+    bare_parser,
+    unescaped,
+)
 from graphkit.sources.xlsx_values import iso_text, number_text
 
 LAST_ROW = 2**20
@@ -88,6 +95,7 @@ class _Reader:
         self._length = 0
         self._into = ""
         self._texts: dict[tuple[str, str, str], str] = {}
+        self._local = LocalNames()
 
     def read(
         self,
@@ -96,7 +104,7 @@ class _Reader:
         progress: Callable[[int, int], None] | None,
     ) -> Iterator[SheetRow]:
         """The rows of a part, in the order of the file."""
-        parser = parser_for(self._start, self._end, self._text)
+        parser = bare_parser(self._start, self._end, self._text)
         with archive.open(part) as stream:
             while chunk := stream.read(_CHUNK):
                 parser.Parse(chunk, False)
@@ -112,7 +120,8 @@ class _Reader:
         done, self._done = self._done, []
         return done
 
-    def _start(self, tag: str, given: Attributes) -> None:
+    def _start(self, name: str, given: Attributes) -> None:
+        tag = self._local[name]
         if tag == "c":
             self._begin_cell(given)
         elif tag in ("v", "t"):
@@ -154,11 +163,12 @@ class _Reader:
                 raise Fault(f"cell {name} holds more text than a cell can", "shorten it")
             self._pieces.append(data)
 
-    def _end(self, tag: str) -> None:
-        if tag in ("v", "t", "rPh"):
-            self._into = ""
-        elif tag == "c":
+    def _end(self, name: str) -> None:
+        tag = self._local[name]
+        if tag == "c":
             self._end_cell()
+        elif tag in ("v", "t", "rPh"):
+            self._into = ""
         elif tag == "row":
             self._end_row()
 
@@ -184,7 +194,8 @@ class _Reader:
         if self._column < len(cells):
             cells[self._column] = text
             return
-        cells.extend([""] * (self._column - len(cells)))
+        if missing := self._column - len(cells):
+            cells.extend([""] * missing)
         cells.append(text)
 
     def _shown(self, kind: str, style: str, raw: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import pkgutil
+from functools import cache
 from pathlib import Path
 
 from graphkit.sources.formats.sheet import Format, Graph, Holds, Sheet, Wanted
@@ -35,7 +36,14 @@ _WORKBOOKS = (".xls", ".xlsx")
 
 def formats() -> tuple[Format, ...]:
     """The formats of the table, in its order."""
-    return tuple(pkgutil.resolve_name(place) for place in FORMATS)
+    return tuple(map(_format, FORMATS))
+
+
+@cache
+def _format(place: str) -> Format:
+    found = pkgutil.resolve_name(place)
+    assert isinstance(found, Format)
+    return found
 
 
 def format_by_ending(name: str) -> Format | None:

@@ -7,6 +7,7 @@ separators, web addresses without http. Nothing here guesses: a text of two mean
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from graphkit.model import OPEN, SCHEMES, parse_date
@@ -135,6 +136,10 @@ _SCHEME = re.compile(r"^(https?):/*", re.IGNORECASE)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
 
 
+_REMEMBERED = 2**12
+"""For how many texts it is kept whether they are dates: a column is looked at several times."""
+
+
 def is_blank(text: str, *, country: bool = False) -> bool:
     """Whether the text of a cell stands for nothing.
 
@@ -213,8 +218,11 @@ def _joined(year: str, month: str | None, day: str | None, text: str) -> str:
         ) from None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_date(text: str) -> bool:
     """Whether the text is a date of any form; a bare year counts only from 1800 to 2100."""
+    if not any(map(str.isdecimal, text)):
+        return False
     try:
         year = int(iso_date(text)[:4])
     except Fault:
@@ -222,6 +230,7 @@ def is_date(text: str) -> bool:
     return 1800 <= year <= 2100
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_date(text: str) -> bool:
     """Whether the text is a date, also with a note behind it or `c.` before it, or two years."""
     if is_date(text) or is_date(_parted(text)[0]) or period_in(text):

@@ -114,17 +114,17 @@ def _ends(number: int, proposed: Proposed, tables: Sequence[_Table]) -> dict[int
     """The columns of a sheet that hold ids of other tables, each with its table."""
     found: dict[int, _Table] = {}
     for at, name in enumerate(proposed.head.names):
-        texts = _parts(proposed, at)
-        near = [
+        if not (_is_id(name) or _is_acronym(name) or meaning(name)[1] == "name"):
+            continue
+        called = [
             table
             for table in tables
             if table.number != number
             and all(table is not other for other in found.values())
-            and texts
-            and len(texts & table.ids) >= _FOUND * len(texts)
-            and (_is_id(name) or _is_acronym(name) or meaning(name)[1] == "name")
             and any(stem_of(word) in table.words for word in _noun(name).split())
         ]
+        texts = _parts(proposed, at) if called else set()
+        near = [each for each in called if texts and len(texts & each.ids) >= _FOUND * len(texts)]
         if near:
             found[at] = near[0]
     return found
@@ -143,6 +143,8 @@ def _ties(found: list[Made], number: int, tables: Sequence[_Table]) -> bool:
     sheet, proposed = found[number]
     names = proposed.head.names
     others = [table for table in tables if table.number != number]
+    if not others:
+        return False
     cells = [_column(proposed, at) for at in range(len(names))]
     ends = ends_in(names, cells, [table.ids for table in others])
     if ends is None or any(others[at].subject in LAYERS for at in ends[2]):
