@@ -162,20 +162,18 @@ class Dataset:
             known = node.kind in KINDS or node.kind in own
             if node.label not in LABELS or (node.label == "Organisation") != known:
                 raise ValueError(f"dataset {name!r}: {node.label}, {node.kind} are not labels")
-        for fact in ordered_facts:
-            ends = (fact.start[0], fact.end[0])
-            if fact.relation not in RELATIONS or ends not in RELATIONS[fact.relation].ends:
-                raise ValueError(
-                    f"dataset {name!r}: no {fact.relation} from {ends[0]} to {ends[1]}"
-                )
-            if fact.start not in there or fact.end not in there:
-                raise ValueError(
-                    f"dataset {name!r}: {fact.relation} {fact.id} leads to a missing node"
-                )
+        for relation, start, end in {(f.relation, f.start[0], f.end[0]) for f in ordered_facts}:
+            if relation not in RELATIONS or (start, end) not in RELATIONS[relation].ends:
+                raise ValueError(f"dataset {name!r}: no {relation} from {start} to {end}")
+        ends = set(map(attrgetter("start"), ordered_facts))
+        ends.update(map(attrgetter("end"), ordered_facts))
+        if lost := ends - there:
+            fact = next(f for f in ordered_facts if f.start in lost or f.end in lost)
+            raise ValueError(f"dataset {name!r}: {fact.relation} {fact.id} leads to a missing node")
         return cls(name, ordered_nodes, ordered_facts)
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps makes a new one at each call
+_encode = json.encoder.encode_basestring  # of a text alone, in the form that JSON has for it
 
 
 def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordinal: int) -> str:
@@ -205,8 +203,8 @@ def fact_id(dataset: str, table: str, references: Iterable[str], role: str, ordi
     >>> fact_id("sample", "memberships", ["arleg", "kom"], "member", 0)
     '2d181860101bdc0997dc'
     """
-    parts = _encode([dataset, table, *references, role, ordinal])
-    return hashlib.sha256(parts.encode()).hexdigest()[:20]
+    parts = ", ".join(map(_encode, (dataset, table, *references, role)))
+    return hashlib.sha256(f"[{parts}, {ordinal}]".encode()).hexdigest()[:20]
 
 
 def content_hash(*parts: object) -> str:

@@ -37,7 +37,7 @@ def fact_leaf(
 ) -> bytes:
     """The leaf of a fact: 32 bytes. made: the leaves of the nodes without ids of their own."""
     ends = [[each[0], made[each].hex()] if each in made else list(each) for each in (start, end)]
-    return _hashed([relation, *ends, dict(stated)])
+    return _hashed([relation, *ends, dict(stated.items())])
 
 
 def node_leaves(dataset: Dataset) -> dict[tuple[str, str], bytes]:

@@ -151,8 +151,8 @@ def values_by_column(listed: Iterable[Mapping[str, Value]]) -> dict[str, list[Va
     """What the properties of nodes or facts hold in each column of one's own."""
     found: dict[str, list[Value]] = {}
     for properties in listed:
-        for name, value in own_of(properties).items():
-            found.setdefault(name, []).append(value)
+        for name in _own_among(tuple(properties)):
+            found.setdefault(name, []).append(properties[name])
     return found
 
 

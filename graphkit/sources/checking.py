@@ -34,6 +34,9 @@ _CHUNK = 10_000
 
 T = TypeVar("T")
 
+Cited = tuple[tuple[str, str], ...] | None
+"""The ids of the sources of a row, each with its locator; None where there is none."""
+
 
 class Once(dict[Any, Any]):
     """Reads each distinct text once; `faults` keeps what was wrong with it.
@@ -62,7 +65,8 @@ class Checked:
 
     `own` names the columns of one's own, and `remarks` says why some of them are kept as text.
     `unusable` holds the texts of invalid ids: a reference to one finds nothing, but is not reported
-    as a second problem. `choices` are the words that cells of lists may hold.
+    as a second problem. `find_sources` says what the texts of a cell of sources mean. `choices` are
+    the words that cells of lists may hold.
     """
 
     def __init__(
@@ -82,6 +86,7 @@ class Checked:
         self.own: list[str] = []
         self.remarks: list[str] = []
         self.unusable: set[str] = set()
+        self.find_sources: Callable[[Any], Cited] = lambda texts: None
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -97,23 +102,38 @@ class Checked:
     def fill(
         self,
         name: str,
-        texts: Sequence[Any],
+        texts: list[Any],
         parse: Callable[[Any, list[Fault]], Any],
         most: int | None = None,
     ) -> Once:
-        """Make a column of these texts' values and report what is wrong with them.
+        """Make a column of these texts' values, in their place, and report what is wrong with them.
 
         most: how many texts to remember, or None for all.
         """
         once = Once(parse, most)
-        self.columns[name] = [once[text] for text in texts]
-        if once.faults:
-            for index, text in enumerate(texts):
-                for fault in once.faults.get(text, ()):
-                    self.report(index, name, fault.what, fault.cure)
+        self.columns[name] = texts
+        for first in range(0, len(texts), _CHUNK):  # the texts can go as they are read
+            part = texts[first : first + _CHUNK]
+            texts[first : first + _CHUNK] = [once[text] for text in part]
+            if once.faults:
+                for index, text in enumerate(part, first):
+                    for fault in once.faults.get(text, ()):
+                        self.report(index, name, fault.what, fault.cure)
         return once
 
-    def fill_own(self, name: str, texts: Sequence[str], parse: Parse) -> None:
+    def cited(self, *, last: bool = False) -> Iterator[Cited]:
+        """The sources of each row.
+
+        last: whether nobody asks for them again, so that their texts can go: there may be a
+        million, and what they mean takes twice their memory.
+        """
+        held = self.values("source")
+        for at, texts in enumerate(held):
+            if last:
+                held[at] = None
+            yield self.find_sources(texts) if texts else None
+
+    def fill_own(self, name: str, texts: list[Any], parse: Parse) -> None:
         """Make a column of one's own of these texts, whose values all cells decide together."""
         self.fill(name, texts, parse)
         cells = self.columns[name]

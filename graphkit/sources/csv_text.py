@@ -24,9 +24,9 @@ from graphkit.sources.encodings import (
 )
 from graphkit.sources.formula_guards import unguarded
 from graphkit.sources.header_row import LOOKED_AT, known_names, raw_table
+from graphkit.sources.kept_rows import KeptRows
 from graphkit.sources.problem_texts import Fault, shown
-from graphkit.sources.raw import RawTable, ReadingOptions, Row, printable
-from graphkit.sources.repeated_texts import Once
+from graphkit.sources.raw import RawTable, ReadingOptions, printable
 
 _DELIMITERS = ",;\t"
 _WORKBOOK = b"PK\x03\x04"
@@ -104,15 +104,14 @@ def parse(
     else:
         delimiter = _delimiter(first, table)
     reader = csv.reader(chain(first, lines), delimiter=delimiter, strict=True)
-    rows: list[Row] = []
-    once = Once()
+    rows = KeptRows()
     number = 0
     complete = True
     while True:
         try:
             for cells in reader:
                 number += 1
-                rows.append((number, once(map(unguarded, cells))))
+                rows.add(number, map(unguarded, cells))
             break
         except csv.Error as error:
             number += 1

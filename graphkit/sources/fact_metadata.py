@@ -31,20 +31,14 @@ _UNDATED: Dates = (None, None, None)
 _LEFT: Dates = (None, UNKNOWN_END, None)
 
 
-def basis(checked: Checked, *, last: bool = False) -> Iterator[Properties]:
-    """The status, sources and locators of each row; empty where the table has none of these.
-
-    last: whether nothing asks for the sources of the table again, so that each can go.
-    """
+def basis(checked: Checked) -> Iterator[Properties]:
+    """The status, sources and locators of each row; empty where the table has none of these."""
     if not any(column.name == "status" for column in checked.table.columns):
         yield from repeat({}, len(checked))
         return
     made: dict[tuple[Any, Any], Properties] = {}
     ids: dict[tuple[str, ...], list[str]] = {}
-    held = checked.values("source")
-    for at, key in enumerate(zip(checked.values("status"), held, strict=True)):
-        if last:
-            held[at] = None
+    for key in zip(checked.values("status"), checked.cited(), strict=True):
         claim = made.get(key)
         if claim is None:
             status, sources = key
@@ -113,17 +107,23 @@ def inherited(
         The date properties.
     """
     result = []
+    made: dict[tuple[Dates, Dates], Properties] = {}
     for stated, said, reference in zip(own, properties, wholes, strict=True):
         dates = dates_of.get(reference[1], _UNDATED) if reference else _UNDATED
-        if stated == _UNDATED and (lasting := _lasting(dates, whole)):
-            result.append(lasting)
-        elif stated == _LEFT and (lasting := _lasting((dates[0], None, None), whole)):
-            result.append(_bounded(lasting, dates))
-        elif whole == "collaboration":
-            result.append(_bounded(said, dates))
-        else:
-            result.append(said)
+        found = made.get((stated, dates))
+        if found is None:
+            found = made[stated, dates] = _inherited(stated, said, dates, whole)
+        result.append(found)
     return result
+
+
+def _inherited(stated: Dates, said: Properties, dates: Dates, whole: str) -> Properties:
+    """The date properties of one; said: those that it has where its row gives any date."""
+    if stated == _UNDATED and (lasting := _lasting(dates, whole)):
+        return lasting
+    if stated == _LEFT and (lasting := _lasting((dates[0], None, None), whole)):
+        return _bounded(lasting, dates)
+    return _bounded(said, dates) if whole == "collaboration" else said
 
 
 @cache

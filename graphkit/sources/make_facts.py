@@ -19,6 +19,7 @@ from graphkit.sources.fact_metadata import (
 from graphkit.sources.make_nodes import own_properties
 from graphkit.sources.problem_texts import either, shown, with_article
 from graphkit.sources.references import Reference
+from graphkit.sources.row_properties import row_properties
 
 ENDS = {
     "memberships": ("member", "group"),
@@ -72,31 +73,26 @@ def of_rows(checked: Checked, ids: Ids, tables: Mapping[str, Checked]) -> Iterat
     swapped = in_order_of_columns(ENDS[table.name][0]) > in_order_of_columns(ENDS[table.name][1])
     role_columns = _DISTINGUISHED_BY.get(table.name, ("role",))
     default_role = _ROLES.get(table.name)
-    rows = zip(
-        starts,
-        ends,
-        own_properties(checked),
-        basis(checked, last=True),
-        _dated(checked, tables),
-        strict=True,
-    )
-    for index, (start, end, own, claim, dates) in enumerate(rows):
+
+    def completed(own: Properties) -> str:
+        if default_role is not None:
+            own.setdefault("role", default_role)
+        if table.name == "people":
+            own.pop("id", None)
+            own.pop("name", None)
+        return " ".join(str(own.get(name, "")) for name in role_columns)
+
+    stated = row_properties(checked, _dated(checked, tables), completed)
+    for index, (start, end, (properties, role)) in enumerate(
+        zip(starts, ends, stated, strict=True)
+    ):
         if start is None or end is None:
             continue
         if start == end:
             _report_self(checked, index, ENDS[table.name][1], start)
             continue
-        if default_role is not None:
-            own.setdefault("role", default_role)
-        if table.name == "people":
-            del own["id"]
-            own.pop("name", None)
         references = (end[1], start[1]) if swapped else (start[1], end[1])
-        role = " ".join(str(own.get(name, "")) for name in role_columns)
-        key = ids.next(table.name, references, role)
-        own.update(claim)
-        own.update(dates)
-        yield Fact(relation, key, start, end, own)
+        yield Fact(relation, ids.next(table.name, references, role), start, end, properties)
 
 
 def _dated(checked: Checked, tables: Mapping[str, Checked]) -> Sequence[Properties]:

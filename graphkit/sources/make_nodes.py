@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from graphkit.model import Cell, Column, Node, fact_id, lifetime_properties
 from graphkit.sources.checking import Checked
@@ -17,14 +18,19 @@ _OWN = Column("", Cell.TEXT, "")
 _CHUNK = 10_000
 
 
-def own_properties(checked: Checked) -> Iterator[Properties]:
-    """The properties that each row states, without its dates and sources."""
+def property_columns(checked: Checked) -> list[tuple[str, list[Any], Column]]:
+    """The property that each column fills, its values and the column; without dates and sources."""
     columns = [
         (str(column.property), checked.columns[column.name], column)
         for column in checked.table.columns
         if column.property not in (None, *_CLAIMED) and column.name in checked.columns
     ]
-    columns += [(name, checked.columns[name], _OWN) for name in checked.own]
+    return columns + [(name, checked.columns[name], _OWN) for name in checked.own]
+
+
+def own_properties(checked: Checked) -> Iterator[Properties]:
+    """The properties that each row states, without its dates and sources."""
+    columns = property_columns(checked)
     for start in range(0, len(checked), _CHUNK):
         made: list[Properties] = [{} for _ in range(start, min(start + _CHUNK, len(checked)))]
         for name, values, column in columns:

@@ -125,6 +125,7 @@ def made_of(
     without: set[tuple[int, int]] = set()
     rejected: dict[tuple[int, int], str] = {}
     lost: list[str] = []
+    alone = ""
     unnamed = without_rows(sheets)
     blanked = BlankedCells(sheets)
     for _ in range(_MOST_ROUNDS):
@@ -143,8 +144,9 @@ def made_of(
             give_ids(drafts, wanted.name, organisations)
             tables = tables_of(drafts, sheets, sources, sheets[0].place)
             lost = lost_cells(sheets, texts, tables)
+            alone = of_ids_alone(drafts)
             facts, more = _assembled(
-                drafts, sheets, tables, wanted, organisations, remarks, numbered, progress
+                drafts, sheets, tables, wanted, organisations, remarks, numbered, progress, skip
             )
             problems += more
         if facts is not None and not problems:
@@ -165,8 +167,7 @@ def made_of(
     assert facts is not None
     blanked.tell(tally)
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
-    if alone := of_ids_alone(drafts):
-        lines.append(alone)
+    lines += filter(None, [alone])
     remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *unnamed, *lost]
     if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
@@ -265,13 +266,15 @@ def _assembled(
     remarks: list[str],
     numbered: dict[str, str],
     progress: Progress | None,
+    keep: bool = False,
 ) -> tuple[Dataset | None, list[Problem]]:
     reading = Reading(sheets[0].place, tables, ())
     try:
         made = assemble(
             reading, wanted.name, people=wanted.people, known=organisations, remark=remarks.append,
             located=lambda each: as_in_graphs([placed_in_file(each, drafts, sheets)], sheets)[0],
-            rows=numbered, progress=progress, were_read=lambda: let_go(drafts, tables),
+            rows=numbered, progress=progress,
+            were_read=lambda: let_go(drafts, tables, all_of_them=not keep),
         )  # fmt: skip
     except InvalidData as error:
         return None, located(error.problems, drafts, sheets)

@@ -7,7 +7,8 @@ people each have their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from graphkit.model import LABELS, Cell, Column
@@ -78,7 +79,7 @@ class Index:
     def __init__(self, tables: Mapping[str, Checked], known: KnownOrganisations) -> None:
         self._known = known
         self._ids: dict[str, dict[str, Reference]] = {}
-        self._names: dict[str, dict[str, set[Reference]]] = {}
+        self._names: dict[str, dict[str, tuple[Reference, ...]]] = {}
         self._written: dict[str, list[str]] = {}
         self._loose: dict[tuple[str, ...], dict[str, str]] = {}
         self._unusable = {name: tables[name].unusable for name in _NAMES if name in tables}
@@ -92,7 +93,7 @@ class Index:
     def _add(self, table: str, checked: Checked) -> None:
         label = _LABEL_OF[table]
         ids = self._ids[table] = {}
-        names: dict[str, set[Reference]] = {}
+        names: dict[str, tuple[Reference, ...]] = {}
         written: dict[str, None] = {}
         named_by = [checked.values(column) for column in _NAMES[table]]
         for key, *values in zip(
@@ -104,7 +105,9 @@ class Index:
             written[key] = None
             for value in values:
                 for name in value if isinstance(value, tuple) else (value,) if value else ():
-                    names.setdefault(comparable(name), set()).add(reference)
+                    called = comparable(name)
+                    if reference not in (held := names.get(called, ())):
+                        names[called] = (*held, reference)
                     written[name] = None
         self._names[table] = names
         self._written[table] = list(written)
@@ -121,7 +124,7 @@ class Index:
                 return found
         candidates: set[Reference] = set()
         for table in tables:
-            candidates |= self._names.get(table, {}).get(comparable(text), set())
+            candidates.update(self._names.get(table, {}).get(comparable(text), ()))
         if len(candidates) == 1:
             return candidates.pop()
         if candidates:
@@ -201,18 +204,30 @@ def resolve(tables: Mapping[str, Checked], known: KnownOrganisations, *, people:
                 continue
             if column.refers == ("people",) and not people:
                 checked.columns.pop(column.name, None)
+            elif column.name in checked.columns and column.cell is Cell.SOURCES:
+                _resolve_sources(checked, column, index)
             elif column.name in checked.columns:
-                most = MOST_SOURCES if column.cell is Cell.SOURCES else None
-                texts = checked.columns[column.name]
-                checked.fill(column.name, texts, _finder(index, column), most)
+                find = _finder(column, partial(index.find, tables=column.refers))
+                checked.fill(column.name, checked.columns[column.name], find)
 
 
-def _finder(index: Index, column: Column) -> Any:
+def _resolve_sources(checked: Checked, column: Column, index: Index) -> None:
+    """Report sources that name nothing; the others stay texts, which take half the memory."""
+    find = _finder(column, index.find_source)
+
+    def sound(texts: Any, faults: list[Fault]) -> Any:
+        return texts if find(texts, faults) and not faults else None
+
+    checked.fill(column.name, checked.columns[column.name], sound, MOST_SOURCES)
+    checked.find_sources = lambda texts: find(texts, [])
+
+
+def _finder(column: Column, meant: Callable[[str], Any]) -> Any:
+    """The function that finds what a cell of a column refers to; meant: finds it for one text."""
+
     def one(text: str, faults: list[Fault]) -> Any:
         try:
-            if column.cell is Cell.SOURCES:
-                return index.find_source(text)
-            return index.find(text, column.refers)
+            return meant(text)
         except Fault as fault:
             faults.append(fault)
             return None
@@ -222,6 +237,9 @@ def _finder(index: Index, column: Column) -> Any:
             return None
         if not column.many:
             return one(value, faults)
+        if len(value) == 1:  # as nearly all have
+            only = one(value[0], faults)
+            return None if only is None else (only,)
         found = dict.fromkeys(one(text, faults) for text in value)
         return tuple(each for each in found if each is not None) or None
 

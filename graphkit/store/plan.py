@@ -54,7 +54,8 @@ class Graph(Protocol):
 def fact_content(fact: Fact, dataset: str, leaf: bytes) -> Content:
     """The properties with which a fact is stored, whose leaf is known."""
     hashed = digests.record_hash(fact.id, {dataset: leaf})
-    return {**fact.properties, "id": fact.id, "hash": hashed, "datasets": [dataset]}
+    content: Content = dict(fact.properties.items())
+    return content | {"id": fact.id, "hash": hashed, "datasets": [dataset]}
 
 
 def dataset_content(name: str, leaves: Leaves, columns: Iterable[str]) -> Content:

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
 from graphkit.sources.formula_guards import texts_of_formulas, unguarded
 from graphkit.sources.header_words import meaning
+from graphkit.sources.kept_rows import KeptRows
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import Row, printable
-from graphkit.sources.repeated_texts import Once
 
 DELIMITERS = "\t;,|"
 NOTHING = "\x1f"
@@ -50,7 +50,7 @@ def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         return (Sheet(printable(path.name), _rows(lines, head, None, passed)),)
 
 
-def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
+def rows_of(text: str, delimiter: str | None = None) -> Sequence[Row]:
     """The records of a delimited text that hold something, each with its number.
 
     Parameters
@@ -62,7 +62,7 @@ def rows_of(text: str, delimiter: str | None = None) -> list[Row]:
 
     Returns
     -------
-    list of (int, list of str)
+    sequence of (int, list of str)
         The rows; a number counts records, as a spreadsheet does. Raises Fault when a quotation mark
         is not closed.
     """
@@ -79,7 +79,7 @@ def _comments_above(head: str) -> int:
     return count
 
 
-def _rows(lines: Iterator[str], head: str, delimiter: str | None, passed: int = 0) -> list[Row]:
+def _rows(lines: Iterator[str], head: str, delimiter: str | None, passed: int = 0) -> Sequence[Row]:
     """The records of lines of text, of which `head` is the beginning, but the lines passed over."""
     if passed:
         head = "".join(head.splitlines(keepends=True)[passed:])
@@ -90,27 +90,26 @@ def _rows(lines: Iterator[str], head: str, delimiter: str | None, passed: int = 
         head = head[match.end() :]
     if delimiter is None:
         delimiter = found_delimiter(head)
-    rows: list[Row] = []
     lines = texts_of_formulas(lines, delimiter)
     spaced = f'{delimiter} "' in head and f'{delimiter}"' not in head
     reader = csv.reader(
         lines, delimiter=delimiter, strict=delimiter != NOTHING, skipinitialspace=spaced
     )
-    once = Once()
+    rows = KeptRows()
     number = passed
     try:
         for number, cells in enumerate(reader, passed + 1):
             text = "".join(cells)
             if text and not text.isspace():
-                rows.append((number, once(map(unguarded, cells) if "'" in text else cells)))
+                rows.add(number, map(unguarded, cells) if "'" in text else cells)
     except csv.Error as error:
         raise _broken(number + 1, str(error)) from None
     if delimiter == NOTHING or all(len(cells) == 1 for _, cells in rows[:_LOOKED_AT]):
-        rows = _unwrapped(rows)
+        return _without_comment(_unwrapped(rows))
     return _without_comment(rows)
 
 
-def _unwrapped(rows: list[Row]) -> list[Row]:
+def _unwrapped(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of a table of which each line was quoted as if it were one cell.
 
     A spreadsheet does so with lines of CSV that stand in its first column.
@@ -131,7 +130,7 @@ def _unwrapped(rows: list[Row]) -> list[Row]:
     return [(number, cells) for (number, _), cells in zip(rows, cut, strict=True)]
 
 
-def _without_comment(rows: list[Row]) -> list[Row]:
+def _without_comment(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows, where the first is a comment that names the columns: `# index, name`."""
     if not rows or len(rows[0][1]) < 2 or not rows[0][1][0].startswith("# "):
         return rows

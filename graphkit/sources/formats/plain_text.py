@@ -38,8 +38,8 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         return read_lines(path, options)
     remarks, body = _remarks(text)
     if listed := adjacency_in(body):
-        rows = [(number + len(remarks), cells) for number, cells in listed]
-        return (Sheet(printable(path.name), rows, form=ADJACENCY),)
+        below = [(number + len(remarks), cells) for number, cells in listed]
+        return (Sheet(printable(path.name), below, form=ADJACENCY),)
     rows = _rows(body)
     if _may_be_pairs(rows):
         options.remarks.append(
@@ -50,7 +50,7 @@ def read_text(path: Path, options: Wanted) -> tuple[Sheet, ...]:
         rows = [(number + len(remarks), cells) for number, cells in rows]
         named = rows_of(remarks[-1].lstrip("#% "), "\t")[:1]
         if named and rows and len(named[0][1]) == len(rows[0][1]) > 1:
-            rows.insert(0, (len(remarks), named[0][1]))
+            rows = [(len(remarks), named[0][1]), *rows]
     return (Sheet(printable(path.name), rows),)
 
 
@@ -62,7 +62,7 @@ def _remarks(text: str) -> tuple[list[str], str]:
     return lines[:count], "".join(lines[count:])
 
 
-def _rows(text: str) -> list[Row]:
+def _rows(text: str) -> Sequence[Row]:
     delimiter = found_delimiter(text)
     if delimiter == NOTHING and _is_of_words(text):
         lines = enumerate(text.splitlines(), 1)

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import meaning
+from graphkit.sources.kept_rows import KeptRows
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
 from graphkit.sources.mapping.cells.survey_heads import (
     holds_import_ids,
@@ -54,8 +56,20 @@ class Head:
     upper: int = 0
 
 
+_HEADS: WeakKeyDictionary[KeptRows, Head] = WeakKeyDictionary()
+"""What was found, since whatever looks at a sheet asks for its header."""
+
+
 def find_head(rows: Sequence[Row]) -> Head:
     """The header of a sheet that holds something."""
+    if not isinstance(rows, KeptRows):
+        return _head_of(rows)
+    if (known := _HEADS.get(rows)) is None:
+        known = _HEADS[rows] = _head_of(rows)
+    return known
+
+
+def _head_of(rows: Sequence[Row]) -> Head:
     if (tagged := _tagged(rows)) is not None:
         return tagged
     widths = Counter(_filled(cells) for _, cells in rows[:_COMPARED])

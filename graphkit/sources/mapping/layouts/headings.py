@@ -107,7 +107,7 @@ def under_headings(sheet: Sheet) -> Laid:
     for number, cells in body:
         if number in numbers:
             over = said.value(heading_of(cells))
-        elif said_of_row(cells, body):
+        elif said_of_row((number, cells), body):
             rows.append((number, cells))
         elif any(map(str.strip, cells)):
             held = [*cells[:width], *[""] * (width - len(cells)), over, *cells[width:]]
@@ -160,7 +160,7 @@ def _heading_rows(body: Sequence[Row], head: Head, *, started: bool) -> frozense
     another. All other rows fill three cells or more; or the headings stand in a column in which
     other rows hold nothing or numbers; or their words are known.
     """
-    passed = {number for number, cells in body if heading_of(cells) and said_of_row(cells, body)}
+    passed = {row[0] for row in body if heading_of(row[1]) and said_of_row(row, body)}
     while body and (body[-1][0] in passed or heading_of(body[-1][1])):
         body = body[:-1]
     counted = [(number, cells) for number, cells in body if number not in passed]

@@ -12,8 +12,9 @@ from graphkit.model.own_columns import PREFIX
 from graphkit.sources.mapping.cells.tally import Tally
 from graphkit.sources.mapping.form.sheet_mapping import Shape
 from graphkit.sources.mapping.rows.applying import apply
-from graphkit.sources.mapping.rows.drafts import Drafts, Mapped, Stated
+from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import Entity
+from graphkit.sources.mapping.rows.stated_facts import Stated
 from graphkit.sources.raw import printable
 
 _MOST = 3

@@ -19,7 +19,7 @@ from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import Shape, names_as_role, place_in_order
 from graphkit.sources.mapping.rows.counted_rows import counted_rows
 from graphkit.sources.mapping.rows.directions_of_ties import InverseTies, halved
-from graphkit.sources.mapping.rows.drafts import Drafts, Mapped, Once
+from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import Entities, Entity
 from graphkit.sources.mapping.rows.fact_cells import (
     DATES,
@@ -43,6 +43,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
     WEIGHTLESS,
 )
 from graphkit.sources.mapping.rows.shared_numbers import share_numbers
+from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.mapping.rows.survey_rows import SurveyRows
 from graphkit.sources.mapping.rows.unnamed_rows import ids_left_out, nobody, of_nobody, seldom_named
@@ -83,7 +84,7 @@ def apply(
     drafts.columns = [{} for _ in sheets]
     drafts.scopes = scopes_of(sheets, tally)
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
-    once = Once(drafts)
+    once = Once(drafts.facts)
     drafts.skipped |= ids_left_out(sheets)
     ordered = sorted(enumerate(sheets), key=lambda each: place_in_order(each[1].mapping.shape))
     for number, sheet in ordered:
@@ -213,7 +214,7 @@ class _Sheet:
                 for each, role in members:
                     stated = {"role": role} if role else {}
                     # Beside others, a column of roles speaks of these, not of who is in the lead.
-                    said = own | stated if member.named else stated | own
+                    said = {**own, **stated} if member.named else {**stated, **own}
                     self._relate(each, one, said, cells, at, row)
 
     def _keep(
@@ -280,7 +281,7 @@ class _Sheet:
             said = "every tie is stated in both directions; each is loaded once"
             self.tally.note(self.sheet.place, said)
 
-    def _of_kind(self, own: dict[str, str]) -> dict[str, str]:
+    def _of_kind(self, own: Mapping[str, str]) -> Mapping[str, str]:
         """What a row says of a tie, which has the kind of all ties where none is stated."""
         kind = self.mapping.tie_kind
         return {"kind": kind, **own} if kind and not own.get("kind") else own
@@ -313,7 +314,7 @@ class _Sheet:
     def square(self) -> None:
         member = self.subject("member")
         places = self.mapping.columns("member column")
-        found: dict[tuple[int, int], tuple[Entity, Entity, dict[str, str], int, int]] = {}
+        found: dict[tuple[int, int], tuple[Entity, Entity, Mapping[str, str], int, int]] = {}
         for at, row, cells in self.rows():
             members = member.of(cells, at, row)
             if not members:
@@ -322,9 +323,9 @@ class _Sheet:
             for column in places:
                 if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
-                own = self._of_kind({"kind": own["role"]} if "role" in own else own)
+                tied = self._of_kind({"kind": own["role"]} if "role" in own else own)
                 other = member.made(option_of(self.sheet.header[column])[1], at)
-                found[id(members[0]), id(other)] = (members[0], other, own, at, row)
+                found[id(members[0]), id(other)] = (members[0], other, tied, at, row)
         mutual = sum(
             one != other and (other, one) in found and found[other, one][2] == said[2]
             for (one, other), said in found.items()
@@ -334,13 +335,13 @@ class _Sheet:
             said = f"{once} stated from both ends, and loaded once; directed = true keeps both"
             self.tally.note(self.sheet.place, said)
         done: set[tuple[int, int]] = set()
-        for (left, right), (first, second, own, at, row) in found.items():
+        for (left, right), (first, second, tied, at, row) in found.items():
             back = found.get((right, left))
-            again = left != right and back is not None and back[2] == own and (right, left) in done
+            again = left != right and back is not None and back[2] == tied and (right, left) in done
             if again and not self.mapping.directed:
                 continue  # the matrix is symmetric here
             done.add((left, right))
-            self._relate(first, second, own, (), at, row)
+            self._relate(first, second, tied, (), at, row)
 
     def survey(self) -> None:
         who = self.subject("member")

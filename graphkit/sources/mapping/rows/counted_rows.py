@@ -73,11 +73,8 @@ def counted_rows(
     width = len(header)
     looked_at = CellsToLookAt(sheet, tally)
     ending = _ending(sheet.body)
-    passed = {
-        row
-        for row, cells in sheet.body[-_LAST:]
-        if row in ending and said_of_row(cells, sheet.body)
-    }
+    last = sheet.body[-_LAST:]
+    passed = {each[0] for each in last if each[0] in ending and said_of_row(each, sheet.body)}
     is_table = sheet.locator == "row"
     headings = section_rows(sheet.body, sheet.mapping.shape, passed) if is_table else frozenset()
     for row, cells in told(sheet.body, progress, f"mapping {place}", len(sheet.body)):
@@ -89,7 +86,7 @@ def counted_rows(
         if row in headings:
             tally.remark(place, row, next(filter(None, map(str.strip, cells))), _HEADING)
             continue
-        if row in ending and (said := said_of_row(cells, sheet.body)):
+        if row in ending and (said := said_of_row((row, cells), sheet.body)):
             tally.remark(place, row, " ".join("".join(cells[:1]).split()), said)
             continue
         if len(cells) < width:
@@ -113,8 +110,9 @@ def _ending(body: Sequence[Row]) -> set[int]:
     return {row for row, _ in body[-_LAST:]} if len(body) > 1 else set()
 
 
-def said_of_row(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
+def said_of_row(row: Row, body: Sequence[Row]) -> Said | None:
     """What a row is that states nothing of an organisation, or None."""
+    number, cells = row
     filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
     if not filled:
         return None
@@ -126,21 +124,21 @@ def said_of_row(cells: Sequence[str], body: Sequence[Row]) -> Said | None:
     if (
         _OF_TOTALS.fullmatch(first.rstrip(": "))
         and len(filled) > 1
-        and _adds_up(filled[1:], cells, body)
+        and _adds_up(filled[1:], number, body)
     ):
         return Said("holds totals", "hold totals", _PASSED_OVER)
     return None
 
 
-def _adds_up(numbers: Sequence[tuple[int, str]], cells: Sequence[str], body: Sequence[Row]) -> bool:
+def _adds_up(numbers: Sequence[tuple[int, str]], row: int, body: Sequence[Row]) -> bool:
     """Whether all cells are numbers, and one is the sum of those above it or counts texts above it:
-    nobody is called so.
+    nobody is called so. row: the number of the row.
     """
     if any(_number(text) is None for _, text in numbers):
         return False
-    above = [row for _, row in body if row is not cells]
+    above = [cells for number, cells in body if number != row]
     for at, text in numbers:
-        texts = [row[at].strip() for row in above if at < len(row) and row[at].strip()]
+        texts = [cells[at].strip() for cells in above if at < len(cells) and cells[at].strip()]
         values = [value for each in texts if (value := _number(each)) is not None]
         if texts and not values:
             return True

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.cells.words_of_roles import MEMBER_OF
-from graphkit.sources.mapping.rows.drafts import Mapped, Stated
+from graphkit.sources.mapping.rows.drafts import Mapped
+from graphkit.sources.mapping.rows.stated_facts import Stated, StatedFacts
 
 _INVERSE = {
     "child": "parent",
@@ -59,17 +60,18 @@ class InverseTies:
         return (False, own) if word is None else (True, {**own, "kind": word})
 
 
-def halved(facts: list[Stated], before: int) -> bool:
+def halved(facts: StatedFacts, before: int) -> bool:
     """Drop one of each two ties when all stand in both directions; whether they do.
 
     Parameters
     ----------
-    facts : list of Stated
+    facts : StatedFacts
         The facts, from which ties are removed.
     before : int
         How many facts there were before those of the sheet.
     """
-    made = [each for each in facts[before:] if each.table == "ties"]
+    stated = facts.since(before)
+    made = [each for each in stated if each.table == "ties"]
     if len(made) < 2:
         return False
     held = {(id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made}
@@ -80,6 +82,6 @@ def halved(facts: list[Stated], before: int) -> bool:
             return False
         if held[there] not in kept[-1:] and held[there].at > each.at:
             kept.append(each)
-    others = [each for each in facts[before:] if each.table != "ties"]
-    facts[before:] = [*others, *kept]
+    others = [each for each in stated if each.table != "ties"]
+    facts.keep(before, [*others, *kept])
     return True

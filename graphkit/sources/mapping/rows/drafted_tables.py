@@ -14,8 +14,10 @@ from graphkit.model import KINDS, OPEN, SCHEMES, OwnKind
 from graphkit.model.own_columns import is_own_name
 from graphkit.sources.mapping.form.mapped_kinds import cells_of
 from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping
-from graphkit.sources.mapping.rows.drafts import Asked, Drafts, Mapped, Stated
-from graphkit.sources.mapping.rows.entities import Entity, Place
+from graphkit.sources.mapping.rows.drafts import Asked, Drafts, Mapped
+from graphkit.sources.mapping.rows.entities import Entities, Entity, Place, Places
+from graphkit.sources.mapping.rows.fact_rows import FIRST_ROW, Citations, FactRows
+from graphkit.sources.mapping.rows.stated_facts import StatedFacts
 from graphkit.sources.raw import RawTable, Row
 
 Cells = dict[str, str]
@@ -53,20 +55,12 @@ _OURS = {
     "kinds": ("id", "name", "name_en", "name_pl", "sector", "colour", "shape"),
     "sources": ("id", "title", "sha256"),
 }  # fmt: skip
-_ENDS = {
-    "memberships": ("member", "group"),
-    "signatories": ("organisation", "declaration"),
-    "participants": ("organisation", "collaboration"),
-    "ties": ("a", "b"),
-    "ratings": ("respondent", "about"),
-}
 _OF_LAYER = {"declaration": "declarations", "collaboration": "collaborations"}
 _RENAMED = {
     "declarations": {"start": "signed"},
     "organisations": {"start": "founded", "end": "dissolved"},
 }
 """What tables call the dates of a group; a group with members is an organisation."""
-FIRST_ROW = 2
 _NOWHERE = -FIRST_ROW
 """The place of what stands in a mapping and in no row."""
 
@@ -92,30 +86,40 @@ def tables_of(
     tuple of RawTable
         The tables. The number of a row is that of its place, in `Drafts.origins`, plus 2.
     """
-    cite = _Citations(drafts, sheets)
+    cite = Citations(drafts, sheets)
     held: dict[str, list[Any]] = {name: [] for name in _OURS}
     for entity in drafts.entities:
         if not entity.repeats:
             held[_OF_LAYER.get(entity.layer, "organisations")].append(entity)
-    for fact in drafts.facts:
-        held[fact.table].append(fact)
     held["places"] += drafts.places
     held["kinds"] += map(_Kind, drafts.own_kinds.values())
     held["questions"] += map(_Question, drafts.asked.values())
     held["sources"] += _sources(sheets, sources)
     tables: list[RawTable] = []
+    of_facts = drafts.facts.tables()
     for name, items in held.items():
-        if items or name == "organisations":
+        rows: _Rows | FactRows
+        if name in of_facts:
+            rows = FactRows(name, _OURS[name], drafts, cite)
+        elif items or name == "organisations":
             rows = _Rows(name, items, _cells_of(name, drafts, cite))
-            tables.append(RawTable(name, origin, rows.header, rows, lost=True))
+        else:
+            continue
+        tables.append(RawTable(name, origin, rows.header, rows, lost=True))
     return tuple(tables)
 
 
-def let_go(drafts: Drafts, tables: Iterable[RawTable]) -> None:
-    """Let go of the facts and of the rows of their tables, once these have been read."""
+def let_go(drafts: Drafts, tables: Iterable[RawTable], *, all_of_them: bool) -> None:
+    """Let go of the facts and of the rows of their tables, once these have been read.
+
+    all_of_them: whether nobody asks for the organisations either.
+    """
     drafts.facts.clear()
+    if all_of_them:
+        drafts.entities, drafts.places = Entities(), Places()
+        drafts.facts = StatedFacts(drafts.entities)
     for table in tables:
-        if isinstance(table.rows, _Rows):
+        if isinstance(table.rows, _Rows | FactRows):
             table.rows.let_go()
 
 
@@ -127,7 +131,7 @@ class _Rows:
         self._cells = cells
         needed = ("id", "name", "kind") if table == "organisations" else ()
         used = dict.fromkeys(needed)
-        for each in items if table not in _ENDS else _unlike(items):
+        for each in items:
             for column, text in cells(each).items():
                 if text and column not in used:
                     used[column] = None
@@ -143,12 +147,7 @@ class _Rows:
         self._items = ()
 
 
-def _unlike(facts: Iterable[Stated]) -> Iterable[Stated]:
-    """One of the facts that share their cells, for each of these."""
-    return {id(fact.cells): fact for fact in facts}.values()
-
-
-def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], Cells]:
+def _cells_of(table: str, drafts: Drafts, cite: Citations) -> Callable[[Any], Cells]:
     """The function that gives the cells of an item of a table."""
     if table == "sources":
         return _Source.cells
@@ -158,18 +157,7 @@ def _cells_of(table: str, drafts: Drafts, cite: _Citations) -> Callable[[Any], C
         return lambda place: _place(place) | cite(place.at)
     if table == "questions":
         return _Question.cells
-    if table not in _ENDS:
-        return lambda entity: _entity(entity, table, drafts) | cite(entity.at)
-    first, second = _ENDS[table]
-
-    def survey_of(fact: Stated) -> Cells:
-        asked = drafts.asked.get(fact.cells.get("question", "")) if table == "ratings" else None
-        return {"survey": asked.survey.id} if asked else {}
-
-    return lambda fact: {
-        first: fact.first.id, second: fact.second.id, **fact.cells, **fact.attributes,
-        **survey_of(fact), **cite(fact.at),
-    }  # fmt: skip
+    return lambda entity: _entity(entity, table, drafts) | cite(entity.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,29 +238,6 @@ def has_place(role: str, mapping: SheetMapping) -> bool:
     held = {*_OURS[table], "id", "name", *_RENAMED.get(table, {}), "country", "country code",
             "city", "region", "latitude", "longitude", "coordinates", "mode"}  # fmt: skip
     return word in held and word != "part of"
-
-
-class _Citations:
-    """The source of each place, with the sheet and row as its locator."""
-
-    def __init__(self, drafts: Drafts, sheets: Sequence[Mapped]) -> None:
-        self._origins = drafts.origins
-        self._sheets = [
-            f"{sheet.source}:{_within(sheet)}".replace("|", "/") if sheet.source else ""
-            for sheet in sheets
-        ]
-
-    def __call__(self, at: int) -> Cells:
-        if not self._origins:
-            return {}
-        number, row = self._origins[at]
-        start = self._sheets[number]
-        return {"source": f"{start}{row}"} if start else {}
-
-
-def _within(sheet: Mapped) -> str:
-    title = sheet.mapping.sheet
-    return f"sheet {title}, row " if title and sheet.locator == "row" else f"{sheet.locator} "
 
 
 def _entity(entity: Entity, table: str, drafts: Drafts) -> Cells:

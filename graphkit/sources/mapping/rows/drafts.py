@@ -10,6 +10,7 @@ from graphkit.model import OwnKind
 from graphkit.sources.mapping.form.mapped_questions import MappedQuestion
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.rows.entities import Entities, Entity, Places
+from graphkit.sources.mapping.rows.stated_facts import StatedFacts
 from graphkit.sources.raw import Row
 
 
@@ -31,21 +32,6 @@ class Mapped:
     closed: bool = False
     distinct: bool = False
     workbook: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class Stated:
-    """A fact that a row states: of which table it is, its two ends, and its cells.
-
-    Facts of the same cells share them: there may be a million facts.
-    """
-
-    table: str
-    first: Entity
-    second: Entity
-    at: int
-    cells: Mapping[str, str]
-    attributes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +76,7 @@ class Drafts:
 
     entities: Entities = field(default_factory=Entities)
     places: Places = field(default_factory=Places)
-    facts: list[Stated] = field(default_factory=list)
+    facts: StatedFacts = field(init=False)
     origins: Origins = field(default_factory=Origins)
     columns: list[dict[tuple[str, str], str]] = field(default_factory=list)
     skipped: set[tuple[str, str]] = field(default_factory=set)
@@ -99,34 +85,5 @@ class Drafts:
     store_kinds: frozenset[str] = frozenset()
     asked: dict[str, Asked] = field(default_factory=dict)
 
-
-class Once:
-    """Takes each fact once into drafts."""
-
-    def __init__(self, drafts: Drafts) -> None:
-        self._facts = drafts.facts
-        self._cells: dict[tuple[str | None, ...], tuple[int, Mapping[str, str], Mapping[str, str]]]
-        self._cells = {}
-        self._seen: set[int] = set()
-
-    def add(
-        self,
-        table: str,
-        ends: tuple[Entity, Entity],
-        at: int,
-        cells: Mapping[str, str],
-        attributes: Mapping[str, str],
-    ) -> bool:
-        """Take a fact; False when another says the same of the same ends."""
-        said = [*sorted(cells.items()), (None, None), *attributes.items()]
-        key = (table, *(text for pair in said for text in pair))
-        number, cells, attributes = self._cells.setdefault(
-            key, (len(self._cells), cells, attributes)
-        )
-        first, second = ends
-        fact = (number << 32 | first.number) << 32 | second.number
-        if fact in self._seen:
-            return False
-        self._seen.add(fact)
-        self._facts.append(Stated(table, first, second, at, cells, attributes))
-        return True
+    def __post_init__(self) -> None:
+        self.facts = StatedFacts(self.entities)

@@ -85,6 +85,9 @@ class Entities:
     def __iter__(self) -> Iterator[Entity]:
         return iter(self._all)
 
+    def __getitem__(self, number: int) -> Entity:
+        return self._all[number]
+
     def get(self, space: str, name: str, key: Key | None, at: int, scope: str = "") -> Entity:
         """The entity of that key or name, which is made if it is new.
 

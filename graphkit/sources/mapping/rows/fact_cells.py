@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 
 from graphkit.model import UNKNOWN_END, Problem
 from graphkit.sources.mapping.cells.cell_values import CellValues
-from graphkit.sources.mapping.cells.tally import Tally
+from graphkit.sources.mapping.cells.tally import Remark, Tally
 from graphkit.sources.mapping.cells.words_of_marks import YES
 from graphkit.sources.mapping.cells.words_of_roles import MEMBER_OF
 from graphkit.sources.mapping.form.lenient import is_blank, is_still, period_in
@@ -16,6 +17,8 @@ from graphkit.sources.mapping.rows.entities import Entity
 from graphkit.sources.problem_texts import Fault
 
 DATES = ("start", "end", "observed")
+_REMEMBERED = 10_000
+"""For how many rows it is kept what they say, since most repeat what others say."""
 
 
 class FactCells:
@@ -29,9 +32,31 @@ class FactCells:
         roles = enumerate(sheet.mapping.roles)
         self._facts = [(role, at) for at, role in roles if role in FACT_COLUMNS]
         self._known: dict[tuple[str, str], str] = {}
+        columns = [at for _, at in self._facts]
+        self._texts: Callable[[Sequence[str]], object] = (
+            itemgetter(*columns) if columns else lambda cells: None
+        )
+        self._rows: dict[object, tuple[Mapping[str, str], list[Remark]]] = {}
 
-    def of(self, cells: Sequence[str], row: int) -> dict[str, str] | None:
+    def of(self, cells: Sequence[str], row: int) -> Mapping[str, str] | None:
         """What the columns of the fact say; None when one of them is wrong."""
+        texts = self._texts(cells)
+        if (known := self._rows.get(texts)) is not None:
+            own, told = known
+            if told:
+                self._tally.again(told, row)
+            return own
+        before = len(self._tally.problems)
+        told = self._tally.recent = []
+        found = self._read(cells, row)
+        self._tally.recent = None
+        if found is not None and len(self._tally.problems) == before:
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            self._rows[texts] = (found, told)
+        return found
+
+    def _read(self, cells: Sequence[str], row: int) -> dict[str, str] | None:
         own: dict[str, str] = {}
         marks: dict[int, str] = {}
         sound = True

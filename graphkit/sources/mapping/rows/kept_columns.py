@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from graphkit.model import Dataset
+from graphkit.model import Dataset, Value
 from graphkit.model.own_columns import type_of, values_by_column
 from graphkit.sources.mapping.rows.drafted_tables import has_subject
 from graphkit.sources.mapping.rows.drafts import Mapped
@@ -37,9 +37,11 @@ def kept_columns(
     A column that several sheets have is told once, because what is counted is all its values.
     """
     nodes, facts = dataset.nodes, dataset.facts
-    stated = values_by_column(
-        chain((node.properties for node in nodes), (fact.properties for fact in facts))
-    )
+    stated: dict[str, list[Value]] = {}
+    if any(used):
+        stated = values_by_column(
+            chain((node.properties for node in nodes), (fact.properties for fact in facts))
+        )
     kept: dict[str, list[Mapped]] = {}
     found = []
     for sheet, columns in zip(sheets, used, strict=True):

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from graphkit.model import Problem
-from graphkit.sources.mapping.rows.drafted_tables import FIRST_ROW
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.fact_rows import FIRST_ROW
 
 
 def located(problems: Iterable[Problem], drafts: Drafts, sheets: Sequence[Mapped]) -> list[Problem]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from graphkit.model import SCHEMES, Problem
 from graphkit.sources.countries import country_of
@@ -98,7 +99,10 @@ class Subject:
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
         self.said = EntityCells(sheet, self._columns, self._split, values, further, drafts, tally)
         self._spelt = spelt_out(sheet) if word == "group" else {}
-        self._known: dict[tuple[str, ...], tuple[list[Entity], list[Remark]]] = {}
+        self._used_of: Callable[[Sequence[str]], object] = (
+            itemgetter(*self._used) if self._used else lambda cells: None
+        )
+        self._known: dict[object, tuple[list[Entity], list[Remark]]] = {}
         self._constant: dict[str, Entity] = {}
 
     def _holds_codes(self, column: int) -> bool:
@@ -148,7 +152,7 @@ class Subject:
 
     def of(self, cells: Sequence[str], at: int, row: int) -> list[Entity]:
         """The entities that a row names; none when the cells are blank."""
-        texts = tuple([cells[column] for column in self._used])
+        texts = self._used_of(cells)
         known = self._known.get(texts)
         if known is not None:
             found, told = known

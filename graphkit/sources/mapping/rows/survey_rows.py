@@ -6,13 +6,13 @@ a second one that differs, are problems; what an organisation says of itself is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graphkit.model import Problem
 from graphkit.model.scales import Number
 from graphkit.sources.mapping.cells.tally import Tally
 from graphkit.sources.mapping.form.mapped_questions import answer_in, asked_in, is_no_answer
-from graphkit.sources.mapping.rows.drafts import Asked, Drafts, Mapped, Once
+from graphkit.sources.mapping.rows.drafts import Asked, Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import Entity
 from graphkit.sources.mapping.rows.said_of_rows import (
     ANSWERED_NOTHING,
@@ -20,6 +20,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
     REPEATED,
     TO_ITSELF,
 )
+from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.problem_texts import bare, shown
 
@@ -57,7 +58,7 @@ class SurveyRows:
         self._said: dict[tuple[int, int, str], tuple[int, Number]] = {}
 
     def take(
-        self, who: Entity, cells: Sequence[str], own: dict[str, str], at: int, row: int
+        self, who: Entity, cells: Sequence[str], own: Mapping[str, str], at: int, row: int
     ) -> None:
         """Take what an organisation answers in a row; own: the dates and notes of its answers."""
         survey = self._survey.made(self._sheet.mapping.group, at)
@@ -100,7 +101,7 @@ class SurveyRows:
         other: Entity,
         question: str,
         value: Number,
-        own: dict[str, str],
+        own: Mapping[str, str],
         at: int,
         row: int,
         column: int,
