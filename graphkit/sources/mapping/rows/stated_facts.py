@@ -86,7 +86,7 @@ class StatedFacts:
         self._places.append(at)
 
     def since(self, before: int) -> list[Stated]:
-        """The facts but for the first ones, of which there are so many."""
+        """The facts that were taken after the first ones; before: the number of these."""
         return [*self._from(before)]
 
     def keep(self, before: int, facts: Iterable[Stated]) -> None:
