@@ -9,6 +9,7 @@ from graphkit.sources.mapping.form.doubt import Doubt
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.proposals.doubts import doubts_of
 from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
 from graphkit.sources.mapping.proposals.two_modes import doubts_of_kinds
 
 
@@ -29,6 +30,7 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
     Proposed
         The proposal. Doubts that follow from a mapping are those of the likelier one.
     """
+    mapping = with_rows_that_say_no(mapping, proposed.looks)
     asked = Doubt(guess, offers_of(proposed, mapping, guess))
     if mapping == proposed.mapping:
         return replace(proposed, doubts=(asked, *proposed.doubts))

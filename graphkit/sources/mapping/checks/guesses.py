@@ -50,6 +50,7 @@ from graphkit.sources.mapping.proposals.likelier_groups import (
 from graphkit.sources.mapping.proposals.list_columns import TITLES
 from graphkit.sources.mapping.proposals.proposed_matrices import is_group
 from graphkit.sources.mapping.proposals.proposed_surveys import why_unsure
+from graphkit.sources.mapping.proposals.rows_that_say_no import unsaid
 from graphkit.sources.raw import Row
 
 _FEWEST = 2
@@ -151,7 +152,8 @@ def guess_in(
         mapping = by_memberships(mapping, columns, body)
     if said := said or _of_numbers_for_names(mapping, columns, alone=alone):
         return said, mapping
-    return suspicion(mapping, columns, alone=alone)
+    said, likelier = suspicion(mapping, columns, alone=alone)
+    return said or unsaid(mapping, columns), likelier
 
 
 def _of_titles(mapping: SheetMapping) -> str:

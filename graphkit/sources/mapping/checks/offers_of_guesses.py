@@ -12,6 +12,7 @@ from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
 from graphkit.sources.mapping.proposals.proposal import Proposed
+from graphkit.sources.mapping.proposals.rows_that_say_no import offers_of_blanks
 from graphkit.sources.role_words import ROLE_WORDS
 
 _MOST = 3
@@ -53,6 +54,7 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
     offers = _other_members(proposed, mapping) if _ANOTHER in guess else []
     offers += [
         *offers_of_codes(mapping),
+        *offers_of_blanks(mapping),
         *_tied_to_one(proposed, mapping),
         *_other_groups(proposed, mapping),
     ]

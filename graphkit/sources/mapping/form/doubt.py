@@ -15,6 +15,8 @@ ASKED = "…"
 """The value of a setting that only a person knows, such as the name of a group."""
 BLANK_IF_WRONG = "blank_if_wrong "
 """How a setting begins that says whether what cannot be read in a column counts as blank."""
+NO_FACT = "no_fact "
+"""How a setting begins that says by which cells of a column rows state no fact."""
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "kind", "group_kind", "tie_kind", "cells", "directed",
@@ -33,6 +35,7 @@ class Change:
         Settings of the mapping, by name. `header_row` is a number, `own_ids` and `directed` are
         `yes` or nothing, `split NAME` is what separates the values of a column, and
         `blank_if_wrong NAME` is `yes` where its cells count as blank if they cannot be read.
+        `no_fact NAME` lists the cells by which rows state no fact, with tabs between them.
     roles : tuple of (str, str)
         The roles of columns, by the names of these.
 

@@ -57,7 +57,7 @@ LAYER_SAID = {
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
-    "directed", "groups", "asked", "tie_kind", "blank_if_wrong",
+    "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
 _CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
@@ -97,7 +97,7 @@ def as_toml(
     questions = {question.id: question for mapping in mappings for question in mapping.questions}
     for name, value in settings_of(questions.values()):
         lines += ["", "[[question]]"] if name == "id" else []
-        held = _text(value) if isinstance(value, str) else f"[{', '.join(map(_text, value))}]"
+        held = _text(value) if isinstance(value, str) else _list(value)
         lines.append(f"{name} = {held}")
     for mapping, shown in zip(mappings, samples, strict=True):
         lines += ["", *_part(mapping, shown)]
@@ -152,11 +152,12 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         pairs = ", ".join(f"{_text(key)} = {_text(value)}" for key, value in mapping.split.items())
         yield f"split = {{ {pairs} }}  # what separates several values in a cell"
     if mapping.names:
-        named = ", ".join(map(_text, mapping.names))
-        yield f"names = [{named}]  # words for a blank that are names here"
+        yield f"names = {_list(mapping.names)}  # words for a blank that are names here"
     if mapping.blank_if_wrong:
-        named = ", ".join(map(_text, mapping.blank_if_wrong))
-        yield f"blank_if_wrong = [{named}]  # cells that cannot be read count as blank"
+        yield f"blank_if_wrong = {_list(mapping.blank_if_wrong)}  # cells that cannot be read count as blank"
+    if mapping.no_fact and mapping.shape in (Shape.PAIRS, Shape.TIES):
+        said = (f"{_text(key)} = {_list(texts)}" for key, texts in mapping.no_fact.items())
+        yield f"no_fact = {{ {', '.join(said)} }}  # rows that say so state no fact"
     yield ""
     yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
     listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
@@ -168,6 +169,10 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
 
 def _states_kind(mapping: SheetMapping) -> bool:
     return any(role.endswith(" kind") for role in mapping.roles)
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
 
 
 def _text(text: str) -> str:
@@ -305,6 +310,7 @@ def _mapping(
     if other := [name for name in blank_if_wrong if name not in columns]:
         what = f"{other[0]!r} is not a column"
         raise _wrong(path, at, "blank_if_wrong", what, "name a column as below")
+    no_fact = _no_fact(path, at, part, columns)
     _check_roles(path, at, shape, columns, bool(part.get("group")))
     if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
         raise _wrong(path, at, *wrong)
@@ -324,6 +330,7 @@ def _mapping(
         split=split,
         names=names,
         blank_if_wrong=blank_if_wrong,
+        no_fact=no_fact,
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",
         own_ids=settings["ids"] == "kept",
@@ -345,6 +352,20 @@ def _listed(
     if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
         raise _wrong(path, at, name, "is not a list of texts", f'write such as ["{example}"]')
     return tuple(texts)
+
+
+def _no_fact(
+    path: Path, at: int, part: Mapping[str, Any], columns: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    held = part.get("no_fact", {})
+    cure = 'write such as { "Endorsed" = ["No"] }'
+    if not isinstance(held, dict):
+        raise _wrong(path, at, "no_fact", "says of no column which cells mean no", cure)
+    for name in held:
+        if name not in columns:
+            what = f"{name!r} is not a column"
+            raise _wrong(path, at, "no_fact", what, "name a column as below")
+    return {name: _listed(path, at, held, name, "No") for name in held}
 
 
 def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str, str]:

@@ -255,6 +255,9 @@ class SheetMapping:
         The kind of all ties, where no column states one.
     blank_if_wrong : tuple of str
         The columns of which cells that cannot be read count as blank.
+    no_fact : mapping of str to tuple of str
+        For columns that say whether a row holds, the cells that say no, with "" for blanks: such
+        rows state no fact.
     """
 
     file: str
@@ -283,6 +286,7 @@ class SheetMapping:
     asked: str = "all"
     tie_kind: str = ""
     blank_if_wrong: tuple[str, ...] = ()
+    no_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""

@@ -10,19 +10,17 @@ from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.known_names import share_of_people
-from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.doubts_of_countries import of_no_countries
 from graphkit.sources.mapping.proposals.final_check import named, shown
+from graphkit.sources.mapping.proposals.rows_that_say_no import doubts_of_no
 from graphkit.sources.problem_texts import bare
 
 _MOST_NAMED = 3
 _SHORT = 2
 """So many words at most has the name of nobody in particular."""
 _FEWEST = 3
-_MOSTLY = 0.9
-"""So many cells of a column of yes and no say one of the two; others may abstain."""
 _MOST_CODES = 9
 _PEOPLE_BESIDE = 0.2
 _NOBODY = {*"undisclosed unknown anonymous unnamed unspecified confidential tbd tba".split()}
@@ -34,11 +32,6 @@ _AGAINST = {*"oppose opposes opposed opposing against opponent opposition".split
 _STANCES = {*"support supports supported supporting favor favour for neutral".split()} | {
     "in favor", "in favour", "supporter", "abstain", "abstained",
 }  # fmt: skip
-_BELONGING = {
-    *"endorsement endorsed endorses endorse support supports supported member signed signs".split(),
-    *"participates participated participating joined agreed agrees accepted vote voted".split(),
-} | {"is member", "is signatory", "in favor", "in favour", "takes part"}
-"""Columns that say yes where a row states what it seems to."""
 _THINGS = {*"theme topic product technology thesis event document concept keyword risk".split()} | {
     *"person people individual metric industry market evidence policy law place city".split()
 }
@@ -72,6 +65,7 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     ]  # fmt: skip
     offering = [
         *_of_no_header(mapping), *_of_years(mapping, columns), *of_no_countries(mapping, columns),
+        *doubts_of_no(mapping, columns),
     ]  # fmt: skip
     return [*map(Doubt, said), *offering, *map(Doubt, more)]
 
@@ -196,12 +190,6 @@ def _of_stances(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:
             return [
                 f"{look.name}: some are against what they are taken to take part in; it {kept}, "
                 "and a table for each side tells them apart"
-            ]
-        no = any(text.casefold() in NO for text in look.texts)
-        if role == ATTRIBUTE and look.marks > _MOSTLY and no and plain(look.name) in _BELONGING:
-            return [
-                f"{look.name}: some rows say no, and tie all the same; it is kept as a further "
-                "column; leave such rows out if they should not"
             ]
     return []
 

@@ -58,6 +58,7 @@ from graphkit.sources.mapping.proposals.two_modes import (
     of_lists,
     of_partners,
 )
+from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
 from graphkit.sources.role_words import ROLE_WORDS
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
@@ -166,7 +167,8 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         blank = made.header[made.column("group") or 0]
         said = f"where {blank} is blank, {made.otherwise} names what the row is about"
         doubts.append(Doubt(said))
-    numbered = replace(given_to_facts(made, head.body), own_ids=ids)
+    made = with_rows_that_say_no(given_to_facts(made, head.body), columns)
+    numbered = replace(made, own_ids=ids)
     made = without_row_numbers(numbered, head.body)
     doubts += [*of_modes, *map(Doubt, of_groups)]
     doubts += [*doubts_of(made, columns, found), *doubts_of_kinds(made)]

@@ -19,7 +19,7 @@ from graphkit.sources.mapping.cells.references_to_ids import with_ids_of_others
 from graphkit.sources.mapping.cells.table_head import head_at
 from graphkit.sources.mapping.checks.doubts_of_guesses import with_mapping
 from graphkit.sources.mapping.form.asked_of_mappings import SEVERAL, SHAPES, Asked, is_free
-from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, Change
+from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, NO_FACT, Change
 from graphkit.sources.mapping.form.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
@@ -36,6 +36,7 @@ from graphkit.sources.mapping.proposals.guessed_groups import groups_of_marks, i
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.proposals.proposal import Proposed, propose, title_of
 from graphkit.sources.mapping.proposals.proposed_splits import separator_in
+from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
 from graphkit.sources.mapping.revision.reshaping import like_ids, naming, reshaped
 
 _NAMING = ("member", "group", "a", "b", "member id", "group id", "a id", "b id")
@@ -118,6 +119,8 @@ def _as_asked(
         made = next(_complete(shaped, tried, named), made)
     if made.shape not in _GROUPED:
         settings.pop("layer", "")
+    if made.shape is not mapping.shape:
+        made = with_rows_that_say_no(made, first.looks)
     made = _with_settings(made, settings)
     return _with_splits(made, first, settings)
 
@@ -298,7 +301,7 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
     plain = {
         name: value
         for name, value in settings.items()
-        if name not in _CONVERTED and not name.startswith(("split ", BLANK_IF_WRONG))
+        if name not in _CONVERTED and not name.startswith(("split ", BLANK_IF_WRONG, NO_FACT))
     }
     moved = mapping.layer != plain.get("layer", mapping.layer)
     if mapping.shape in _GROUPED and "group_kind" not in plain:
@@ -319,6 +322,12 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
     if blank != {*mapping.blank_if_wrong}:
         columns = tuple(name for name in mapping.header if name in blank)
         mapping = replace(mapping, blank_if_wrong=columns)
+    said = {name.removeprefix(NO_FACT): text for name, text in settings.items()
+            if name.startswith(NO_FACT)}  # fmt: skip
+    if said:
+        told = {**mapping.no_fact, **{name: (*text.split("\t"),) for name, text in said.items()}}
+        told = {name: words for name, words in told.items() if words != ("",)}
+        mapping = replace(mapping, no_fact=told)
     return mapping
 
 
@@ -366,3 +375,8 @@ def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str
     for name in after.blank_if_wrong:
         if name not in before.blank_if_wrong:
             yield f"what cannot be read in {name}", "wrong", "blank"
+    for name in dict.fromkeys((*before.no_fact, *after.no_fact)):
+        one, other = (" or ".join(word or "blank" for word in each.no_fact.get(name, ()))
+                      for each in (before, after))  # fmt: skip
+        if one != other:
+            yield f"no fact by {name}", one, other

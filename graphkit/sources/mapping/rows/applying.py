@@ -42,6 +42,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
     TO_ITSELF,
     WEIGHTLESS,
 )
+from graphkit.sources.mapping.rows.says_no import SaysNo
 from graphkit.sources.mapping.rows.shared_numbers import share_numbers
 from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
@@ -119,6 +120,7 @@ class _Sheet:
         self.facts = FactCells(sheet, self.values, tally)
         self.cells = MatrixCells(sheet, self.values, tally)
         self.further = Further(sheet, self.values)
+        self.says_no = SaysNo(sheet, tally)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
         for at, name in (self.further.names | self.further.beside).items():
@@ -207,6 +209,8 @@ class _Sheet:
                 for each, _ in members:
                     member.said.keep(each, further, row)
                 continue
+            if self.says_no.of(cells, row):
+                continue
             own = self.facts.of(cells, row)
             if own is None or self._too_many(row, len(groups), len(members)):
                 continue
@@ -262,8 +266,7 @@ class _Sheet:
                     skipped = next((each for each in (first, second) if each.skipped), None)
                     self._nobody(row, cells, skipped or (second if left else first))
                 continue
-            own = self.facts.of(cells, row)
-            if own is None:
+            if self.says_no.of(cells, row) or (own := self.facts.of(cells, row)) is None:
                 continue
             if kind is not None and cells[kind].strip() in _NO_TIE:
                 self.tally.remark(self.sheet.place, row, "", TIED_IN_NO_WAY)

@@ -33,3 +33,4 @@ ANSWERED_NOTHING = Said(
 NO_MARK = Said("is neither yes nor no", "are neither yes nor no", "was left out")
 TIED_IN_NO_WAY = Said("states that there is no tie", "state that there is none", "was dropped")
 REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")
+SAYS_NO = Said("says no and states no fact", "say no and state no fact")
