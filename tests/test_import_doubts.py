@@ -188,8 +188,8 @@ DOUBTS = {
         "Organisation,Network,Endorsement\nAcme,Alpha,Yes\nBest,Alpha,No\nCool,Beta,Yes\n"
         "Dale,Beta,No\n",
         [
-            "Endorsement: some rows say no, and tie all the same; it is kept as a further column; "
-            "leave such rows out if they should not"
+            "Endorsement: rows that say 'No' state no fact; if they do, delete Endorsement from "
+            "no_fact"
         ],
     ),
     "stances": (

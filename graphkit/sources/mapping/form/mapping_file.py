@@ -154,7 +154,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     if mapping.names:
         yield f"names = {_list(mapping.names)}  # words for a blank that are names here"
     if mapping.blank_if_wrong:
-        yield f"blank_if_wrong = {_list(mapping.blank_if_wrong)}  # cells that cannot be read count as blank"
+        named = _list(mapping.blank_if_wrong)
+        yield f"blank_if_wrong = {named}  # cells that cannot be read count as blank"
     if mapping.no_fact and mapping.shape in (Shape.PAIRS, Shape.TIES):
         said = (f"{_text(key)} = {_list(texts)}" for key, texts in mapping.no_fact.items())
         yield f"no_fact = {{ {', '.join(said)} }}  # rows that say so state no fact"

@@ -49,6 +49,7 @@ from graphkit.sources.mapping.proposals.proposed_splits import splits
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties, ties
 from graphkit.sources.mapping.proposals.rows_of_lists import in_named_rows
+from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
 from graphkit.sources.mapping.proposals.states_in_groups import of_states
 from graphkit.sources.mapping.proposals.survey_ties import survey_ties
 from graphkit.sources.mapping.proposals.titled_ties import of_kind, titled_ties
@@ -58,7 +59,6 @@ from graphkit.sources.mapping.proposals.two_modes import (
     of_lists,
     of_partners,
 )
-from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
 from graphkit.sources.role_words import ROLE_WORDS
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)

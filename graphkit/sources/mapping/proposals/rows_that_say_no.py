@@ -1,7 +1,7 @@
 """Columns that say whether a row holds: `endorsed = No`, `Signed? N`, `status = rejected`.
 
-A row that says no states no fact, although it names both ends of one. What a blank means there, only
-a person knows.
+A row that says no states no fact, although it names both ends of one. What a blank means there,
+only a person knows.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.header_words import plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.words_of_marks import is_mark, says_no
 from graphkit.sources.mapping.form.doubt import NO_FACT, Change, Doubt
@@ -19,6 +19,7 @@ _BELONGING = {
     *"endorsement endorsed endorses endorse support supports supported supporter".split(),
     *"member members membership signed signs signatory signature participates participated".split(),
     *"participating participant participation joined agreed agrees accepted approved".split(),
+    *"mitglied czlonek membre miembro membro medlem clen lid signataire".split(),
     *"vote voted favor favour partner podpisano podpisal unterzeichnet signe firmado".split(),
 }
 """Words of columns that say yes where a row states what it seems to."""
@@ -29,8 +30,8 @@ _FILLING = {*"a an is are has have in of the part takes yes no y n or to whether
 _STATES = {*"status decision outcome result response reply answer vote state stan".split()}
 _REFUSED = {
     *"rejected declined refused denied withdrawn withdrew nonmember unsigned opposed".split(),
-    *"odrzucony odrzucone odrzucono wycofany wycofano abgelehnt zuruckgezogen refuse retire".split(),
-    *"rechazado retirado".split(),
+    *"odrzucony odrzucone odrzucono wycofany wycofano abgelehnt zuruckgezogen refuse".split(),
+    *"retire rechazado retirado".split(),
     "not a member", "no member", "non member", "not signed", "did not sign", "not participating",
     "not endorsed", "not accepted", "not approved", "kein mitglied", "nie podpisano", "opted out",
     "not member", "has not signed", "did not join", "not joined",
@@ -150,7 +151,7 @@ def _saying_no(look: Look, shape: Shape) -> tuple[str, ...]:
         return ()
     marked = all(is_mark(text) or text in refused for text in texts)
     belonging = _BELONGING | (_TIED if shape is Shape.TIES else set())
-    called = named and (named <= belonging or meaning(look.name) == ("member", "name"))
+    called = bool(named) and named <= belonging
     if marked and called:
         no = tuple(text for text in texts if says_no(text) or text in refused)
         return (*no, *blank) if len(no) < len(texts) else ()
