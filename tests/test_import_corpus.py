@@ -13,6 +13,7 @@ import pytest
 
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
+from graphkit.sources.mapping.rows.rows_read import UNEXPLAINED
 from tests.import_broken_files import BROKEN as BROKEN_FILES
 from tests.import_broken_guesses import BROKEN as BROKEN_GUESSES
 from tests.import_broken_tables import BROKEN as BROKEN_TABLES
@@ -104,6 +105,9 @@ def test_a_file_states_what_a_person_reads_in_it(tmp_path: Path, name: str) -> N
         (tmp_path / file).write_text(text, encoding="utf-8", newline="")
     found = read_files([tmp_path / file for file in files], yes=True, save=False)
     assert statements(found.dataset) == cleandoc(expected).splitlines()
+    for read in found.read:  # every row is accounted for
+        assert read.rows == read.stating + sum(read.others.values())
+        assert not {UNEXPLAINED.one, UNEXPLAINED.many} & {*read.others}
 
 
 @pytest.mark.parametrize("name", CORPUS)

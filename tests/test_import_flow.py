@@ -197,6 +197,7 @@ def test_what_is_put_right_is_counted_with_the_first_examples(tmp_path: Path) ->
         "2 cells of Website lack http:// and were completed: acme.example, best.example "
         "(rows 2, 4)",
         "1 further column is kept: x_type (text, 1)",
+        "of 3 rows 2 state facts, and 1 repeats an earlier one",
     ]
 
 

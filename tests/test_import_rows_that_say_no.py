@@ -98,9 +98,7 @@ def test_the_look_offers_that_blanks_mean_yes_and_that_all_rows_hold(tmp_path: P
 
 
 def _signatures(file: Path, **how: Any) -> list[Fact]:
-    return [
-        fact for fact in read_files([file], **how).dataset.facts if fact.relation == "SIGNED"
-    ]
+    return [fact for fact in read_files([file], **how).dataset.facts if fact.relation == "SIGNED"]
 
 
 def test_a_column_of_the_organisation_says_nothing_of_its_rows(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from graphkit.sources.mapping.rows.placed_problems import (
     placed_in_file,
     rows_of,
 )
+from graphkit.sources.mapping.rows.rows_read import RowsRead, rows_read, said_of_rows
 from graphkit.sources.names_of_data import name_of
 from graphkit.sources.raw import RawTable, Reading, in_order
 from graphkit.sources.rejected_rows import write_rejected
@@ -59,6 +60,8 @@ class FilesRead:
         loaded before.
     rows : mapping of str to str
         The file and row of each organisation with an official number, by its id.
+    read : tuple of RowsRead
+        What became of the rows of each sheet.
     """
 
     dataset: Dataset
@@ -66,6 +69,7 @@ class FilesRead:
     written: tuple[Path, ...] = ()
     part: bool = False
     rows: Mapping[str, str] = field(default_factory=dict)
+    read: tuple[RowsRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +138,7 @@ def made_of(
         tally = Tally(strict=wanted.strict)
         drafts = apply(sheets, tally, without, progress)
         texts = texts_of(sheets, drafts, tally)
+        read = rows_read(sheets, drafts)
         if not (skip or keep or blanked.wanted):  # nobody needs the rows again
             chosen.sheets.clear()
             sheets = [replace(sheet, body=()) for sheet in sheets]
@@ -168,7 +173,14 @@ def made_of(
     blanked.tell(tally)
     lines = tally.lines({sheet.place: sheet.locator for sheet in sheets})
     lines += filter(None, [alone])
-    remarks[:0] = [*chosen.remarks, *lines, *kept_columns(sheets, used, facts), *unnamed, *lost]
+    remarks[:0] = [
+        *chosen.remarks,
+        *lines,
+        *kept_columns(sheets, used, facts),
+        *unnamed,
+        *lost,
+        *filter(None, map(said_of_rows, read)),
+    ]
     if all(node.label == "Source" for node in facts.nodes):
         what, cure = "names no organisation", "say in a mapping which column does"
         raise InvalidData([Problem(sheets[0].place, None, None, what, cure)])
@@ -182,7 +194,9 @@ def made_of(
             name = wanted.name
             remarks += [line for file in files if (line := _how_to_load(file, name, chosen.place))]
     part = all(map(is_rejected, given))
-    return FilesRead(facts, tuple(remarks), tuple(dict.fromkeys(written)), part, numbered)
+    return FilesRead(
+        facts, tuple(remarks), tuple(dict.fromkeys(written)), part, numbered, tuple(read)
+    )
 
 
 def wrong_in(sheets: Sequence[Mapped], wanted: DataWanted) -> list[Problem]:

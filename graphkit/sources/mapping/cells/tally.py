@@ -65,12 +65,15 @@ class Tally:
     recent : list of (str, str, Said) or None
         Takes what is counted, where somebody has set it, to count it again for rows that say the
         same.
+    last : Said or None
+        What was said last of a whole row, since somebody has cleared it.
     """
 
     def __init__(self, *, strict: bool) -> None:
         self.strict = strict
         self.problems: list[Problem] = []
         self.recent: list[Remark] | None = None
+        self.last: Said | None = None
         self._counted: dict[tuple[str, Said], _Counted] = {}
         self._notes: dict[str, None] = {}
         self._rows: dict[str, set[int]] = {}
@@ -102,6 +105,8 @@ class Tally:
     def _count(self, place: str, row: int, text: str, what: Said) -> None:
         counted = self._counted.setdefault((place, what), _Counted())
         counted.count += 1
+        if not what.column:
+            self.last = what
         if not what.column and len(rows := self._rows.setdefault(place, set())) < _MOST_ROWS:
             rows.add(row)
         if len(counted.rows) < _EXAMPLES:

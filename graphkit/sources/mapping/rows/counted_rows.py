@@ -18,6 +18,7 @@ from graphkit.sources.mapping.cells.tally import Said, Tally
 from graphkit.sources.mapping.form.lenient import plain_number
 from graphkit.sources.mapping.rows.cells_to_look_at import CellsToLookAt
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.read_rows import REJECTED, ReadRows
 from graphkit.sources.mapping.rows.section_rows import section_rows
 from graphkit.sources.raw import Row
 
@@ -77,22 +78,28 @@ def counted_rows(
     passed = {each[0] for each in last if each[0] in ending and said_of_row(each, sheet.body)}
     is_table = sheet.locator == "row"
     headings = section_rows(sheet.body, sheet.mapping.shape, passed) if is_table else frozenset()
+    read = drafts.read[number] = ReadRows()
     for row, cells in told(sheet.body, progress, f"mapping {place}", len(sheet.body)):
         if without and (number, row) in without:
+            read.add(REJECTED)
             continue
         if cells and cells[0] == header[0] and unique_names(cells, width) == header:
             tally.remark(place, row, "", _NAMES_AGAIN)
+            read.add(_NAMES_AGAIN)
             continue
         if row in headings:
             tally.remark(place, row, next(filter(None, map(str.strip, cells))), _HEADING)
+            read.add(_HEADING)
             continue
         if row in ending and (said := said_of_row((row, cells), sheet.body)):
             tally.remark(place, row, " ".join("".join(cells[:1]).split()), said)
+            read.add(said)
             continue
         if len(cells) < width:
             cells = [*cells, *[""] * (width - len(cells))]
         elif len(cells) > width and any(cell.strip() for cell in cells[width:]):
             if not looked_at.beyond(row, cells):
+                read.add(REJECTED)
                 continue
             cells = cells[:width]
         text = "\t".join(cells)
@@ -101,8 +108,12 @@ def counted_rows(
         if ("#" in text or ":5" in text) and _MAY_HAVE_FAILED(text):
             cells, sound = looked_at.failed(row, cells)
             if not sound:
+                read.add(REJECTED)
                 continue
-        yield drafts.origins.add(number, row), row, cells
+        problems, tally.last = len(tally.problems), None
+        at = drafts.origins.add(number, row)
+        yield at, row, cells
+        read.of(at, REJECTED if len(tally.problems) > problems else tally.last)
 
 
 def _ending(body: Sequence[Row]) -> set[int]:

@@ -10,6 +10,7 @@ from graphkit.model import OwnKind
 from graphkit.sources.mapping.form.mapped_questions import MappedQuestion
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.rows.entities import Entities, Entity, Places
+from graphkit.sources.mapping.rows.read_rows import ReadRows
 from graphkit.sources.mapping.rows.stated_facts import StatedFacts
 from graphkit.sources.raw import Row
 
@@ -71,7 +72,8 @@ class Drafts:
     ids of what the mappings leave out, each with the file in which alone it holds, or "".
     scopes: the table in which alone ids hold, by the number of the sheet and the subject.
     own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
-    asked: the questions of surveys, by id.
+    asked: the questions of surveys, by id. read: what became of the rows, by the number of the
+    sheet.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -84,6 +86,7 @@ class Drafts:
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
     store_kinds: frozenset[str] = frozenset()
     asked: dict[str, Asked] = field(default_factory=dict)
+    read: dict[int, ReadRows] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.facts = StatedFacts(self.entities)

@@ -1,0 +1,38 @@
+"""The account of all rows of a file; the numbers were counted by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphkit.sources import read_files
+
+_LIST = """Organisation,Network,Since,Endorsed
+Acme,Alpha,2010,Yes
+Acme,Alpha,2010,Yes
+Best,Alpha,2011,No
+Cool,,2012,Yes
+Dale,Beta,soon,Yes
+East,Beta,2013,Yes
+Fine,Beta,2014,Yes
+"""
+
+
+def test_the_summary_accounts_for_every_row(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text(_LIST)
+    found = read_files([file], yes=True, on_error="skip", save=False)
+    assert (
+        "list.csv: of 7 rows 3 state facts, 1 repeats an earlier one, 1 says no and states no "
+        "fact, 1 names no group, and 1 is wrong"
+    ) in found.remarks
+    (read,) = found.read
+    assert (read.rows, read.stating, read.facts) == (7, 3, 3)
+
+
+def test_nothing_is_said_where_every_row_states_facts(tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Organisation,Network\nAcme,Alpha\nBest,Alpha; Beta\n")
+    found = read_files([file], yes=True)
+    assert not any(": of " in line for line in found.remarks)
+    (read,) = found.read
+    assert (read.rows, read.stating, read.facts) == (2, 2, 3)
