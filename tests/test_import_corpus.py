@@ -39,6 +39,7 @@ from tests.import_corpus_members import CORPUS as MEMBERS
 from tests.import_corpus_networks import CORPUS as NETWORKS
 from tests.import_corpus_panels import BROKEN as BROKEN_PANELS
 from tests.import_corpus_panels import CORPUS as PANELS
+from tests.import_corpus_parallel_lists import CORPUS as PARALLEL_LISTS
 from tests.import_corpus_procurement import CORPUS as PROCUREMENT
 from tests.import_corpus_projects import CORPUS as PROJECTS
 from tests.import_corpus_published import CORPUS as PUBLISHED
@@ -86,6 +87,7 @@ CORPUS = (
     | HEADERS
     | LANGUAGES
     | JSON_LISTS
+    | PARALLEL_LISTS
 )
 BROKEN = (
     BROKEN_FILES

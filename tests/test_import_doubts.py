@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graphkit.model import UsageError
-from graphkit.sources import read_files
+from graphkit.sources import Proposal, read_files
 from tests.commands import graphkit
 from tests.import_statements import statements
 
@@ -190,6 +190,15 @@ DOUBTS = {
         [
             "Endorsement: rows that say 'No' state no fact; if they do, delete Endorsement from "
             "no_fact"
+        ],
+    ),
+    "commas in a list that semicolons separate": (
+        "projects.csv",
+        "Project\tPartners\nWater\tAcme; Best; East\nWind\tAcme; Cool, Dale, East, Fine, "
+        "Gold, Ltd.; Hill\nSun\tBest; Cool\n",
+        [
+            "Partners: 'Cool, Dale, East, Fine, Gold, Ltd.' is read as one name; if commas "
+            "separate names as ';' does, write \"; and ,\" in split"
         ],
     ),
     "stances": (
@@ -456,3 +465,19 @@ def test_a_person_who_is_asked_sees_doubts_on_what_is_written(tmp_path: Path) ->
         "# Look at this: Position: some are against what they are taken to take part in; it is "
         "their role, and a table for each side tells them apart",
     ]
+
+
+def test_cells_are_cut_at_both_of_two_marks(tmp_path: Path) -> None:
+    """The list has seven partners; the comma before Ltd. is part of a name."""
+    file = tmp_path / "projects.csv"
+    file.write_text(DOUBTS["commas in a list that semicolons separate"][1])
+
+    def ask(proposal: Proposal) -> Proposal:
+        (doubt,) = proposal.made[0][1].doubts
+        return proposal.changed(0, doubt.changes[0])
+
+    found = read_files([file], confirm=ask)
+    assert [line for line in statements(found.dataset) if line.endswith(" * Wind")] == [
+        f"{name} * Wind" for name in ("Acme", "Cool", "Dale", "East", "Fine", "Gold, Ltd.", "Hill")
+    ]
+    assert not any("not kept" in line for line in found.remarks)

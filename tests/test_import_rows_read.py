@@ -36,3 +36,21 @@ def test_nothing_is_said_where_every_row_states_facts(tmp_path: Path) -> None:
     assert not any(": of " in line for line in found.remarks)
     (read,) = found.read
     assert (read.rows, read.stating, read.facts) == (2, 2, 3)
+
+
+def test_what_tells_rows_of_the_same_two_apart_is_said_of_each(tmp_path: Path) -> None:
+    """Acme supports Ann and Bob on two topics each; by hand these are four facts, not two."""
+    rows = "\n".join(
+        f"{who},{name},{topic}"
+        for who in ("Acme", "Best")
+        for name in ("Ann Fund", "Bob Fund")
+        for topic in ("North", "South")
+    )
+    rest = "\n".join(f"Acme,{name} Fund,North" for name in ("Cy", "Di", "Ed", "Fi", "Gu", "Hal"))
+    file = tmp_path / "list.csv"
+    file.write_text(
+        f"Organisation,Network,Network topic\n{rows}\n{rest}\n{rest.replace('Ac', 'Li')}\n"
+    )
+    found = read_files([file], yes=True)
+    (read,) = found.read
+    assert (read.rows, read.stating) == (20, 20)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphkit.sources.formats.nested import flat
+from graphkit.sources.formats.parallel_lists import paired
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import MOST_CELLS
@@ -37,6 +38,7 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
         groups counts. Raises Fault when that makes too many cells.
     """
     records = [_with_roles(each) for each in map(_without_single_lists(records), records)]
+    records = paired(records)
     path = _path_of_parts(records)
     if not path:
         return _shortened([*map(flat, records)])

@@ -22,6 +22,8 @@ from graphkit.sources.raw import printable
 _WORD = re.compile(r'"([^"]*)"|\[([^\]]*)\]|(\S+)')
 _SPELL = re.compile(r"(\d+)(?:-(\d+|\*))?")
 _YEARS = range(1500, 2101)
+_MEANS = re.compile(r"%\s*(\d+)\s*[-–=:]\s*(.*\w.*)")
+"""A comment that says what a number of a partition means."""
 _CLASSES = re.compile(r"(.+?) \((\d+ [^()]+)\)")
 """The name of a partition that says what its classes are: kind (1 Company, 2 University)."""
 _MODES = re.compile(r"(?:affiliation|two-mode|2-mode).*\[(\d+), ?(\d+)\]", re.IGNORECASE)
@@ -44,7 +46,9 @@ def sheets_of(text: str, file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     project = _Project(_UNNAMED + _UNNAMED_PER_LINE * len(lines))
     for number, line in enumerate(lines, 1):
         line = line.strip()
-        if line and not line.startswith("%"):
+        if line.startswith("%"):
+            project.comment(line)
+        elif line:
             try:
                 project.take(line)
             except Fault as fault:
@@ -64,6 +68,7 @@ class _Project:
         self._section = ""
         self._name = ""
         self._classes: dict[str, str] = {}
+        self._listed = False
         self._relation = ""
         self._at = 0
         self._count = 0
@@ -71,6 +76,11 @@ class _Project:
         self._beyond = 0
         self._odd_time = ""
         self._timed = {"vertex": 0, "line": 0}
+
+    def comment(self, line: str) -> None:
+        """Take what a comment above a partition says of a number: `% 1 - trade unions`."""
+        if self._section == "partition" and not self._at and (said := _MEANS.fullmatch(line)):
+            self._classes.setdefault(said[1], said[2])
 
     def take(self, line: str) -> None:
         """Read one line that holds something."""
@@ -92,8 +102,12 @@ class _Project:
         elif self._section in ("partition", "vector"):
             self._at += 1
             if self._at <= self._count:
-                value = self._classes.get(line, "") if self._classes else line
+                value = self._classes.get(line, self._unknown(line))
                 self._known(str(self._at))[self._name] = value
+
+    def _unknown(self, number: str) -> str:
+        """What a number of a partition says that no class has: nothing among classes of Pajek."""
+        return "" if self._listed else number
 
     def _open(self, line: str) -> None:
         word, _, rest = line[1:].partition(" ")
@@ -102,13 +116,15 @@ class _Project:
             self._section = "network" if word == "net" else word
             rest = _IN_BRACKETS.sub("", rest)
             self._name = re.sub(r"\.(net|clu|vec)$", "", rest, flags=re.IGNORECASE) or word
-            self._classes = {}
+            self._classes, self._listed = {}, False
             if word == "partition" and _MODES.search(rest):
                 self._name, self._classes = "mode", {"1": "member", "2": "group"}
+                self._listed = True
             if word == "partition" and (named := _CLASSES.fullmatch(rest)):
                 self._name = named[1]
                 classes = (each.partition(" ") for each in named[2].split(", "))
                 self._classes = {number: name for number, _, name in classes}
+                self._listed = True
         elif word == "vertices":
             self._vertices(rest)
         elif word in ("arcs", "edges", "arcslist", "edgeslist", "matrix"):

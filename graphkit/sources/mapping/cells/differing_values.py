@@ -60,7 +60,7 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
         key = mapping.column(f"{subject} id")
         key = mapping.column(subject) if key is None else key
         for at in mapping.columns(f"{subject} {ATTRIBUTE}") if key is not None else ():
-            if differs(rows, key or 0, at):
+            if differs(rows, key or 0, at) or _tells_apart(rows, mapping, at):
                 roles[at] = ATTRIBUTE
     for end in ("a", "b"):
         for at in mapping.columns(f"{end} website"):  # or where each tie is stated
@@ -120,6 +120,24 @@ def given_to_groups(
             f"{mapping.header[member]}, so it is not taken for the {what} of the latter"
         )
     return replace(mapping, roles=tuple(roles)), doubts
+
+
+def _tells_apart(rows: Sequence[Row], mapping: SheetMapping, at: int) -> bool:
+    """Whether a column differs where rows name the same member and group: it says of each row what
+    the next of them does not.
+    """
+    ends = [mapping.column(word) for word in ("member", "group")]
+    keys = [key for key in ends if key is not None]
+    if len(keys) < len(ends):
+        return False
+    widest = max(*keys, at)
+    seen: dict[tuple[str, ...], str] = {}
+    differing = 0
+    for _, row in rows:
+        if widest < len(row) and not is_blank(row[at]):
+            both = tuple(row[key].strip() for key in keys)
+            differing += seen.setdefault(both, row[at].strip()) != row[at].strip()
+    return differing >= _FEWEST_SHARED
 
 
 def _is_shared_in(rows: Sequence[Row], group: int, at: int, member: int) -> bool:

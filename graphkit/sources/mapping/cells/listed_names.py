@@ -25,7 +25,10 @@ _LISTED = 4
 """More names than this between commas are a list, and not a name with its place."""
 
 OR = " or "
-"""What stands between several marks of one column."""
+"""What stands between several marks of one column, of which each cell is cut at the first."""
+
+AND = " and "
+"""What stands between two marks of one column, at both of which each cell is cut."""
 
 _FORMS = frozenset(
     "inc incorporated ltd limited llc llp lp plc co corp corporation company pty pvt pte "
@@ -83,9 +86,14 @@ def names_in(text: str, mark: str) -> list[str]:
     --------
     >>> names_in("Alpha Works, Inc., Beta, Sp. z o.o.", ",")
     ['Alpha Works, Inc.', 'Beta, Sp. z o.o.']
+    >>> names_in("Alpha; Beta, Inc., Gamma", "; and ,")
+    ['Alpha', 'Beta, Inc.', 'Gamma']
     >>> names_in("Smith Company, Inc. / Other SA / NV", " / ")
     ['Smith Company, Inc.', 'Other SA / NV']
     """
+    if AND in mark:
+        first, _, second = mark.partition(AND)
+        return [name for part in names_in(text, first) for name in names_in(part, second)]
     mark = mark_in(text, mark) if OR in mark else mark
     if not mark or mark not in text:
         return [text.strip()] if text.strip() else []
@@ -104,7 +112,7 @@ def mark_in(text: str, mark: str) -> str:
     >>> mark_in("Alpha Works, Beta", "; or ,"), mark_in("Alpha, Inc.; Beta", "; or ,")
     (',', ';')
     """
-    marks = mark.split(OR)
+    marks = mark.split(AND if AND in mark else OR)
     return next((each for each in marks if each in text), marks[-1])
 
 
@@ -215,8 +223,10 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
     """
     several = names_several(look.name)
     if OR in mark:
-        shown = next(text for text in look.texts if mark_in(text, mark) == ",")
         first = mark.partition(OR)[0]
+        if (both := _of_both(look, mark, first)) is not None:
+            return both
+        shown = next(text for text in look.texts if mark_in(text, mark) == ",")
         return Doubt(
             f"{look.name}: {_short(shown)!r} has no {first!r}, and is read as "
             f"{len(names_in(shown, mark))} names; if commas belong to names, write {first!r} alone",
@@ -229,6 +239,8 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
             "commas belong to names, take the column out of split",
             (_split("commas belong to names", look, ""),),
         )
+    if AND not in mark and (both := _of_both(look, mark, mark)) is not None:
+        return both
     parts = [part for text in look.texts for part in names_in(text, mark)]
     for other in (*_SURE, *_UNSURE, *("/" for _ in range(several))):
         again = other == "," and not mark and names_stand_again(look, other)
@@ -242,6 +254,23 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
             said = f"{look.name}: {_short(having[0])!r} is read as one name"
             offered = () if mark else (_split(f"{sign} separates names", look, other),)
             return Doubt(f"{said}; if {sign} {also}separates names, {cure}", offered)
+    return None
+
+
+def _of_both(look: Look, mark: str, first: str) -> Doubt | None:
+    """The doubt on a list with commas between two of the other marks of its cell."""
+    if first not in (";", "|", "\n") or not names_several(look.name):
+        return None
+    for text in look.texts:
+        parts = names_in(text, mark) if mark_in(text, mark) == first else []
+        listed = [part for part in parts if len(names_in(part, ",")) > _LISTED]
+        if listed and len(parts) > 1:
+            both = f"{first}{AND},"
+            return Doubt(
+                f"{look.name}: {_short(listed[0])!r} is read as one name; if commas separate names "
+                f'as {first!r} does, write "{both}" in split',
+                (_split(f"{first!r} and commas both separate names", look, both),),
+            )
     return None
 
 

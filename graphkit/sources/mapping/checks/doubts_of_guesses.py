@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graphkit.sources.mapping.cells.differing_values import given_to_facts
 from graphkit.sources.mapping.checks.offers_of_guesses import offers_of
 from graphkit.sources.mapping.form.doubt import Doubt
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
@@ -30,6 +31,8 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
     Proposed
         The proposal. Doubts that follow from a mapping are those of the likelier one.
     """
+    if mapping != proposed.mapping:
+        mapping = given_to_facts(mapping, proposed.head.body)
     mapping = with_rows_that_say_no(mapping, proposed.looks)
     asked = Doubt(guess, offers_of(proposed, mapping, guess))
     if mapping == proposed.mapping:
