@@ -36,7 +36,7 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "f.csv, row 3: the row has 5 cells, the header 2; put cells that contain the delimiter in quotation marks",
     ),
     "a list that is not in quotation marks": (
-        {"f.csv": b"Umowa;Strony;Data\nUmowa nr 1;Acme; Best;2014\nUmowa nr 2;Acme;2015\n"},
+        {"f.csv": b"Umowa;Strony;Data\nUmowa nr 1;Acme;Best;2014\nUmowa nr 2;Acme;2015\n"},
         "",
         "f.csv, row 2: the row has 4 cells, the header 3; put cells that contain the delimiter in quotation marks",
     ),

@@ -17,6 +17,7 @@ from pathlib import Path
 from graphkit.sources.csv_text import SEPARATOR, lines_told
 from graphkit.sources.formats.decoded import opened_text
 from graphkit.sources.formats.sheet import Format, Sheet, Wanted
+from graphkit.sources.formats.unquoted_commas import with_whole_cells
 from graphkit.sources.formula_guards import texts_of_formulas, unguarded
 from graphkit.sources.header_words import meaning
 from graphkit.sources.kept_rows import KeptRows
@@ -47,7 +48,10 @@ def read_delimited(path: Path, options: Wanted) -> tuple[Sheet, ...]:
                 f"{printable(path.name)}: {said} with # above the table, and "
                 f"{'is' if passed == 1 else 'are'} not read"
             )
-        return (Sheet(printable(path.name), _rows(lines, head, None, passed)),)
+        rows, said = with_whole_cells(_rows(lines, head, None, passed), found_delimiter(head))
+        if said:
+            options.remarks.append(f"in doubt: {printable(path.name)}: {said}")
+        return (Sheet(printable(path.name), rows),)
 
 
 def rows_of(text: str, delimiter: str | None = None) -> Sequence[Row]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
@@ -56,7 +57,8 @@ def square_matrix(bare: SheetMapping, head: Head, columns: Sequence[Look]) -> Sh
     marks = {*values} <= {"0", "1", "x", "X", "0.0", "1.0"}
     roles = ["member", *("member column" if known else "member attribute" for known in alike)]
     cells = "marks" if marks else "weights" if numbers else "roles"
-    return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells)
+    directed = "directed" in f"{plain(Path(bare.file).stem)} {plain(bare.sheet or '')}".split()
+    return replace(bare, shape=Shape.SQUARE, roles=tuple(roles), cells=cells, directed=directed)
 
 
 def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapping | None:
