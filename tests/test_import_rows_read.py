@@ -54,3 +54,14 @@ def test_what_tells_rows_of_the_same_two_apart_is_said_of_each(tmp_path: Path) -
     found = read_files([file], yes=True)
     (read,) = found.read
     assert (read.rows, read.stating) == (20, 20)
+
+
+def test_many_ties_that_repeat_may_each_be_a_tie(tmp_path: Path) -> None:
+    """Two names with a line for each of twelve projects: the number of these is the strength."""
+    file = tmp_path / "ties.csv"
+    file.write_text("Source,Target\n" + "Acme,Best\n" * 12 + "Best,Cool\n")
+    (said,) = [line for line in read_files([file], yes=True).remarks if ": of " in line]
+    assert said == (
+        "in doubt: ties.csv: of 13 rows 2 state facts, and 11 repeat an earlier one; if each of "
+        "these is a tie of its own, write in a column weight how many there are"
+    )

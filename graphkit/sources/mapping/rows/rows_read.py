@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from graphkit.sources.mapping.cells.tally import Said
 from graphkit.sources.mapping.form.sheet_mapping import Shape
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.said_of_rows import REPEATED
 
+_MANY = 10
+_SHARE = 0.1
+"""How many ties and which share of all may repeat others before somebody is asked why."""
 UNEXPLAINED = Said("states nothing that is known", "state nothing that is known")
 _ALONE = Said("says something of an organisation", "say something of organisations")
 _OF_GROUP = Said("says something of a group", "say something of groups")
@@ -55,6 +59,8 @@ class RowsRead:
         What the rows are called: row, node or edge.
     tying : bool
         Whether rows of this sheet are to state facts.
+    uncounted : bool
+        Whether they are ties of which no column says how strong they are.
     """
 
     place: str
@@ -64,6 +70,7 @@ class RowsRead:
     others: Mapping[str, int]
     noun: str = "row"
     tying: bool = True
+    uncounted: bool = False
 
 
 def rows_read(sheets: Sequence[Mapped], drafts: Drafts) -> list[RowsRead]:
@@ -102,7 +109,8 @@ def rows_read(sheets: Sequence[Mapped], drafts: Drafts) -> list[RowsRead]:
         for said, count in (done[number] + read.passed).items():
             others[said.one if count == 1 else said.many] += count
         tying = sheet.mapping.shape not in (Shape.ORGANISATIONS, Shape.GROUPS)
-        whole = (rows[number], facts[number], others, sheet.locator, tying)
+        uncounted = sheet.mapping.shape is Shape.TIES and "weight" not in sheet.mapping.roles
+        whole = (rows[number], facts[number], others, sheet.locator, tying, uncounted)
         found.append(RowsRead(sheet.place, len(sheet.body), *whole))
     return found
 
@@ -115,8 +123,12 @@ def said_of_rows(read: RowsRead) -> str:
     """
     if not read.tying or {*read.others} <= _OF_BOTH_ENDS:
         return ""
+    again = sum(count for what, count in read.others.items() if what == REPEATED.many)
+    many = read.uncounted and again >= max(_MANY, read.rows * _SHARE)
+    strength = "; if each of these is a tie of its own, write in a column weight how many there are"
     *first, last = [
         f"{read.stating:,} {'states' if read.stating == 1 else 'state'} facts",
         *(f"{count:,} {what.partition(';')[0]}" for what, count in read.others.items()),
     ]
-    return f"{read.place}: of {read.rows:,} {read.noun}s {', '.join(first)}, and {last}"
+    said = f"{read.place}: of {read.rows:,} {read.noun}s {', '.join(first)}, and {last}"
+    return f"in doubt: {said}{strength}" if many else said
