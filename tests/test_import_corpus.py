@@ -47,6 +47,7 @@ from tests.import_corpus_records import CORPUS as RECORDS
 from tests.import_corpus_references import CORPUS as REFERENCES
 from tests.import_corpus_registers import CORPUS as REGISTERS
 from tests.import_corpus_related import CORPUS as RELATED
+from tests.import_corpus_said_of_names import CORPUS as SAID_OF_NAMES
 from tests.import_corpus_states import CORPUS as STATES
 from tests.import_corpus_together import BROKEN as BROKEN_TOGETHER
 from tests.import_corpus_together import CORPUS as TOGETHER
@@ -88,6 +89,7 @@ CORPUS = (
     | LANGUAGES
     | JSON_LISTS
     | PARALLEL_LISTS
+    | SAID_OF_NAMES
 )
 BROKEN = (
     BROKEN_FILES

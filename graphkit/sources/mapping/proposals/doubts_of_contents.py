@@ -15,6 +15,7 @@ from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetM
 from graphkit.sources.mapping.proposals.doubts_of_countries import of_no_countries
 from graphkit.sources.mapping.proposals.final_check import named, shown
 from graphkit.sources.mapping.proposals.rows_that_say_no import doubts_of_no
+from graphkit.sources.mapping.proposals.said_of_ends import doubts_of_ends
 from graphkit.sources.problem_texts import bare
 
 _MOST_NAMED = 3
@@ -65,7 +66,7 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     ]  # fmt: skip
     offering = [
         *_of_no_header(mapping), *_of_years(mapping, columns), *of_no_countries(mapping, columns),
-        *doubts_of_no(mapping, columns),
+        *doubts_of_no(mapping, columns), *doubts_of_ends(mapping, columns),
     ]  # fmt: skip
     return [*map(Doubt, said), *offering, *map(Doubt, more)]
 

@@ -14,6 +14,7 @@ from graphkit.sources.mapping.form.lenient import identifier
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.proposals.kinds_of_ties import may_be_kinds
 from graphkit.sources.mapping.proposals.proposed_roles import fits
+from graphkit.sources.mapping.proposals.said_of_ends import with_what_is_said_of_ends
 
 _RELATIONS = ("relationship", "relation", "relationship type", "relation type")
 _OWNERS = {*"shareholder owner investor stockholder akcjonariusz udzialowiec".split()} | {
@@ -57,7 +58,8 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     ):
         return None
     roles = roles_of_ties(columns, first, second)
-    return replace(bare, shape=Shape.TIES, roles=tuple(roles))
+    made = replace(bare, shape=Shape.TIES, roles=tuple(roles))
+    return with_what_is_said_of_ends(made, columns)
 
 
 def _names_nobody(look: Look) -> bool:

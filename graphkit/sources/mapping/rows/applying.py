@@ -280,9 +280,8 @@ class _Sheet:
             for one in right if turned else left:
                 for other in left if turned else right:
                     self._relate(one, other, tied, cells, at, row)
-        if not self.mapping.directed and halved(self.drafts.facts, before):
-            said = "every tie is stated in both directions; each is loaded once"
-            self.tally.note(self.sheet.place, said)
+        if not self.mapping.directed:
+            halved(self.drafts, before, self.number, self.sheet, self.tally)
 
     def _of_kind(self, own: Mapping[str, str]) -> Mapping[str, str]:
         """What a row says of a tie, which has the kind of all ties where none is stated."""

@@ -5,11 +5,14 @@ or the other way round than graphkit: from the parent to its member.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graphkit.sources.header_words import plain
+from graphkit.sources.mapping.cells.tally import Tally
 from graphkit.sources.mapping.cells.words_of_roles import MEMBER_OF
-from graphkit.sources.mapping.rows.drafts import Mapped
-from graphkit.sources.mapping.rows.stated_facts import Stated, StatedFacts
+from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
+from graphkit.sources.mapping.rows.said_of_rows import with_another
+from graphkit.sources.mapping.rows.stated_facts import Stated
 
 _INVERSE = {
     "child": "parent",
@@ -60,28 +63,51 @@ class InverseTies:
         return (False, own) if word is None else (True, {**own, "kind": word})
 
 
-def halved(facts: StatedFacts, before: int) -> bool:
-    """Drop one of each two ties when all stand in both directions; whether they do.
+def halved(drafts: Drafts, before: int, number: int, sheet: Mapped, tally: Tally) -> None:
+    """Drop one of each two ties of a sheet when all stand in both directions.
+
+    What only the second row of a tie says in a further column is kept; where both say something
+    else, the first counts.
 
     Parameters
     ----------
-    facts : StatedFacts
+    drafts : Drafts
         The facts, from which ties are removed.
     before : int
         How many facts there were before those of the sheet.
+    number : int
+        That of the sheet.
+    sheet : Mapped
+        The sheet.
+    tally : Tally
+        Takes what was dropped.
     """
+    facts = drafts.facts
     stated = facts.since(before)
     made = [each for each in stated if each.table == "ties"]
     if len(made) < 2:
-        return False
+        return
     held = {(id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made}
-    kept: list[Stated] = []
+    kept: dict[int, Stated] = {}
+    second: list[tuple[Stated, Stated]] = []
     for each in made:
-        there = (id(each.second), id(each.first), *sorted(each.cells.items()))
-        if there not in held:
-            return False
-        if held[there] not in kept[-1:] and held[there].at > each.at:
-            kept.append(each)
+        back = held.get((id(each.second), id(each.first), *sorted(each.cells.items())))
+        if back is None:
+            return
+        if back.at > each.at or (back.at == each.at and id(back) not in kept):
+            kept[id(each)] = each
+        elif back.at < each.at:
+            second.append((each, back))
+    tally.note(sheet.place, "every tie is stated in both directions; each is loaded once")
+    for each, back in second:
+        said = kept[id(back)].attributes
+        for name, text in each.attributes.items():
+            if text and text != said.get(name, text):
+                called = drafts.columns[number].get(("fact", name), name)
+                row = drafts.origins[each.at][1]
+                tally.remark(sheet.place, row, text, with_another(called))
+        if not each.attributes.keys() <= said.keys():
+            content = facts.content("ties", back.cells, {**each.attributes, **said})
+            kept[id(back)] = replace(back, content=content)
     others = [each for each in stated if each.table != "ties"]
-    facts.keep(before, [*others, *kept])
-    return True
+    facts.keep(before, [*others, *kept.values()])

@@ -34,3 +34,9 @@ NO_MARK = Said("is neither yes nor no", "are neither yes nor no", "was left out"
 TIED_IN_NO_WAY = Said("states that there is no tie", "state that there is none", "was dropped")
 REPEATED = Said("repeats an earlier one", "repeat an earlier one", "was dropped")
 SAYS_NO = Said("says no and states no fact", "say no and state no fact")
+
+
+def with_another(column: str) -> Said:
+    """What is said of the second row of a tie that says something else in a column."""
+    what = f"its tie again with another {column}"
+    return Said(f"states {what}", f"state {what.replace('its tie', 'their ties')}", "was dropped")
