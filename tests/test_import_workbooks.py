@@ -80,9 +80,8 @@ def test_a_row_that_repeats_the_column_names_is_no_organisation(tmp_path: Path) 
     rows: Rows = [["Organisation", "Group"], ["Acme", "Forum"], ["Organisation", "Group"]]
     found = read(book(tmp_path / "members.xlsx", rows))
     assert statements(found.dataset) == ["Acme", "Acme : Forum", "Forum (WorkingGroup)"]
-    assert found.remarks[-1] == (
-        "members.xlsx, sheet Members: 1 row repeats the column names and was passed over: row 3"
-    )
+    said = "members.xlsx, sheet Members: 1 row repeats the column names and was passed over: row 3"
+    assert said in found.remarks
 
 
 def test_a_file_with_two_rows_of_names_is_read_by_its_mapping_again(tmp_path: Path) -> None:
