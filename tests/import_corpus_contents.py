@@ -61,14 +61,14 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
             "Armenia,,0,1,1\nBelgium,1949,1,0,1\n"
         },
         """
-        Albania : SAPA
-        Albania x_join_sapa_year=2009
+        Albania
+        Albania : SAPA | 2009..
         Armenia
         Armenia : LERO
         Armenia : ZOMU
-        Belgium : SAPA
+        Belgium
+        Belgium : SAPA | 1949..
         Belgium : ZOMU
-        Belgium x_join_sapa_year=1949
         LERO
         SAPA
         ZOMU

@@ -21,6 +21,8 @@ from tests.import_corpus_agreements import CORPUS as AGREEMENTS
 from tests.import_corpus_cells import CORPUS as CELLS
 from tests.import_corpus_contents import CORPUS as CONTENTS
 from tests.import_corpus_continued import CORPUS as CONTINUED
+from tests.import_corpus_dates_and_ids import BROKEN as BROKEN_DATES_AND_IDS
+from tests.import_corpus_dates_and_ids import CORPUS as DATES_AND_IDS
 from tests.import_corpus_edges import CORPUS as EDGES
 from tests.import_corpus_first_contact import CORPUS as FIRST_CONTACT
 from tests.import_corpus_grants import CORPUS as GRANTS
@@ -90,6 +92,7 @@ CORPUS = (
     | JSON_LISTS
     | PARALLEL_LISTS
     | SAID_OF_NAMES
+    | DATES_AND_IDS
 )
 BROKEN = (
     BROKEN_FILES
@@ -99,6 +102,7 @@ BROKEN = (
     | BROKEN_PANELS
     | BROKEN_HEADINGS
     | BROKEN_TWO_HEADERS
+    | BROKEN_DATES_AND_IDS
 )
 
 

@@ -26,7 +26,13 @@ from graphkit.sources.mapping.cells.columns import sample
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.lenient import DAY_FIRST, MONTH_FIRST
 from graphkit.sources.mapping.form.mapping_file import LAYER_SAID, SHAPES_SAID
-from graphkit.sources.mapping.form.sheet_mapping import LAYERS, Shape, SheetMapping, roles_of
+from graphkit.sources.mapping.form.sheet_mapping import (
+    AS_IT_STANDS,
+    LAYERS,
+    Shape,
+    SheetMapping,
+    roles_of,
+)
 from graphkit.sources.mapping.proposals.guessed_groups import groups_of_marks
 from graphkit.sources.mapping.revision.possible_roles import in_words, possible_roles, role_meant
 from graphkit.sources.mapping.revision.shown_proposals import Proposal
@@ -46,7 +52,7 @@ _CELLS = {
 }
 _SETTINGS = (
     "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "cells",
-    "header row", "skip",
+    "header row", "layout", "skip",
 )  # fmt: skip
 
 
@@ -324,6 +330,8 @@ class _Dialogue:
         }
         if word == "skip":
             self._take(sheet, Change.to("", shape=Shape.SKIP))
+        elif word == "layout":
+            self._take(sheet, Change.to("", layout=AS_IT_STANDS))
         elif word in options:
             choices = [_Choice(*each) for each in options[word] if each[0] != now[word]]
             answer = self._chosen(f"{word}: {now[word]}, or", choices)

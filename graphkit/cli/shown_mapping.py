@@ -167,12 +167,15 @@ def changed_lines(before: Proposal, after: Proposal, width: int) -> list[str]:
 
 
 def other_header_rows(before: Proposal, after: Proposal) -> str:
-    """That other rows name the columns, so that the mapping is another; nothing where they do not.
+    """That other rows name the columns, or the table is laid out otherwise, so that the mapping is
+    another; nothing where it is not.
 
     The columns have other names then, of which a list of changes would say nothing.
     """
     for (sheet, one), (_, other) in zip(before.made, after.made, strict=True):
         was, row = one.mapping.header_row, other.mapping.header_row
+        if one.mapping.as_it_stands != other.mapping.as_it_stands:
+            return f"{sheet.place}: each row is read as it stands"
         if one.mapping.header != other.mapping.header:
             where = f"{sheet.place}: " if len(before.made) > 1 else ""
             named = f"row {row} names" if row else "no row names"

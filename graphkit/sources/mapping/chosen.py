@@ -15,7 +15,7 @@ from graphkit.sources.header_row import passed_over
 from graphkit.sources.mapping.cells.columns import looks, sample
 from graphkit.sources.mapping.cells.table_head import Head
 from graphkit.sources.mapping.checks.doubts_of_guesses import as_guessed
-from graphkit.sources.mapping.checks.doubts_of_layouts import as_laid
+from graphkit.sources.mapping.checks.doubts_of_layouts import as_laid, with_offers
 from graphkit.sources.mapping.checks.guesses import guess_in
 from graphkit.sources.mapping.checks.years_of_sheets import dated_by_sheets, for_this_sheet
 from graphkit.sources.mapping.form.mapping_file import ENDING, as_toml
@@ -30,6 +30,7 @@ from graphkit.sources.mapping.proposals.keys_of_columns import (
     by_keys_of_columns,
     only_columns_of_others,
 )
+from graphkit.sources.mapping.proposals.misspelt_headers import with_spellings
 from graphkit.sources.mapping.proposals.proposal import (
     Made,
     Proposed,
@@ -55,7 +56,7 @@ from graphkit.sources.mapping.revision.shown_proposals import (
 )
 from graphkit.sources.mapping.saved_mappings import (
     difference,
-    fitting,
+    fitting_layout,
     read_mappings,
     said_of_reuse,
     saved_mappings,
@@ -138,9 +139,7 @@ def choose(
     by_name = named is not None
     straight = [each.sheet for each in put_straight(sheets)] if mappings else sheets
     for sheet, laid in zip(sheets, straight, strict=True):
-        as_saved = fitting(laid, mappings, named=by_name) if laid is not sheet else None
-        sheet = sheet if as_saved is None else laid
-        found = as_saved or fitting(sheet, mappings, named=by_name)
+        sheet, found = fitting_layout(sheet, laid, mappings, named=by_name)
         if found is None:
             left.append(sheet)
         else:
@@ -270,13 +269,15 @@ def _proposed(
         if said
     ]
     left = [sheet for sheet, said in zip(left, choices, strict=True) if not said]
-    laid_out = put_straight(left)
+    found, laid_out = left, put_straight(left)
     left = [laid.sheet for laid in laid_out]
     chosen.remarks += [line for laid in laid_out for line in laid.said]
-    proposals = with_numbers_that_are_used([propose(sheet) for sheet in left])
+    proposals = with_numbers_that_are_used(
+        [with_spellings(sheet, propose(sheet)) for sheet in left]
+    )
     alone_made = [*zip(left, proposals, strict=True)]
     together = by_ids_of_others(by_keys_of_columns(related(alone_made)))
-    made = as_laid(_as_found(together), laid_out)
+    made = as_laid(_as_found(together), laid_out, found)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, unless_remarks(sheet, proposed)) for sheet, proposed in made]
     if not chosen.sheets and not any(proposed.head.body for _, proposed in made):
@@ -302,6 +303,7 @@ def _proposed(
     accepted = yes and not why and not any(guesses)
     asked = not accepted and confirm is not None
     if asked and confirm is not None:
+        made = with_offers(made, laid_out)
         stops = (why,) if why else tuple(filter(None, guesses))
         ways = [(said, (*_as_found(each),)) for said, each in readings(alone_made, together)]
         proposal = Proposal(path, (*made,), stops, (*chosen.sheets,), (*ways,), check=check)

@@ -75,6 +75,22 @@ def fitting(
     return None
 
 
+def fitting_layout(
+    sheet: Sheet, laid: Sheet, saved: Sequence[SheetMapping], *, named: bool
+) -> tuple[Sheet, tuple[Head, SheetMapping] | None]:
+    """The sheet in the layout for which a mapping was made, and that mapping; the sheet as it
+    stands where there is none. laid: the sheet, put straight.
+    """
+    if laid is not sheet:
+        own = [m for m in saved if m.as_it_stands and m.file == sheet.file]
+        if own and (found := fitting(sheet, own, named=named)) is not None:
+            return sheet, found
+        straight = [m for m in saved if not m.as_it_stands]
+        if straight and (found := fitting(laid, straight, named=named)) is not None:
+            return laid, found
+    return sheet, fitting(sheet, saved, named=named)
+
+
 def difference(sheet: Sheet, saved: Sequence[SheetMapping]) -> str:
     """Which columns the file and the part nearest to it do not have in common."""
     names = dict.fromkeys(find_head(sheet.rows).names)

@@ -30,6 +30,8 @@ _NUMBERING = {
     "sl no", "serial no", "row", "row no", "row number", "lfd nr", "liczba porzadkowa", "ordinal",
 }  # fmt: skip
 """What columns are called that number the rows; a few rows may be missing from such a column."""
+_AGAIN = 0.25
+"""The share of rows that name somebody again from which the ids are those of rows."""
 _MOST_MISSING = 2
 _FEWEST_SHARED = 2
 _SLIPS = 0.1
@@ -206,6 +208,10 @@ def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapp
         unnamed = at == 0 and name == "column 1" and role.endswith(ATTRIBUTE)
         if (unnamed or len({*names}) < len(names)) and _counts(rows, at):
             roles[at] = SKIP
+        elif meaning(name) == ("", "id") and _number_rows(rows, at, names):
+            # Of the rows of a database, of which several name one organisation.
+            of_fact = is_role(ATTRIBUTE, mapping.shape)
+            roles[at] = ATTRIBUTE if of_fact else f"{subject} {ATTRIBUTE}"
         elif plain(name) in _NUMBERING and (names if is_id else role.endswith(ATTRIBUTE)):
             roles[at] = SKIP if _counts_up(rows, at) else role
     return replace(mapping, roles=tuple(roles))
@@ -228,6 +234,20 @@ def _counts_up(rows: Sequence[Sequence[str]], at: int) -> bool:
     numbers = [int(text) for text in texts]
     grows = all(before < after for before, after in pairwise(numbers))
     return grows and numbers[-1] <= _MOST_MISSING * len(rows) + 1
+
+
+def _number_rows(rows: Sequence[Sequence[str]], at: int, names: Sequence[str]) -> bool:
+    """Whether numbers grow by little more than 1 from row to row, and names stand again and again
+    beside others of them.
+    """
+    if len(names) - len({*names}) < max(_FEWEST_SHARED, _AGAIN * len(names)):
+        return False
+    texts = [row[at].strip() if at < len(row) else "" for row in rows]
+    if not all(text.isdecimal() and len(text) < 10 for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    grows = all(before < after for before, after in pairwise(numbers))
+    return grows and numbers[-1] - numbers[0] <= _MOST_MISSING * len(rows)
 
 
 def _counts(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -14,11 +14,12 @@ from itertools import pairwise
 from weakref import WeakKeyDictionary
 
 from graphkit.sources.header_tags import are_tags
-from graphkit.sources.header_words import meaning
+from graphkit.sources.header_words import ends, meaning
 from graphkit.sources.kept_rows import KeptRows
+from graphkit.sources.mapping.cells.codes_above_names import names_below_codes
+from graphkit.sources.mapping.cells.numbered_columns import numbers_columns
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
 from graphkit.sources.mapping.cells.survey_heads import (
-    holds_import_ids,
     holds_options,
     holds_questions,
     with_options,
@@ -84,7 +85,8 @@ def _head_of(rows: Sequence[Row]) -> Head:
         asked, names = rows[at + 1]
         above = tuple(number for number, _ in rows[: at + 1])
         return _head(unique_names(names, width), asked, titles, rows[at + 2 :], above)
-    if not _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
+    coded = _below_codes(rows[at : at + 2 + _COMPARED])
+    if coded is None and not _is_header(cells, rows[at + 1 : at + 1 + _COMPARED]):
         return Head(unique_names((), width), 0, titles, rows[at:])
     above = tuple(number for number, _ in rows[:at])
     upper = 0
@@ -116,31 +118,9 @@ def _head(
     above: tuple[int, ...],
 ) -> Head:
     """The header, with a row below it that numbers the columns apart from the body."""
-    if below and _numbers_columns(below[0][1], below[1 : 1 + _COMPARED]):
+    if below and numbers_columns(below[0][1], below[1 : 1 + _COMPARED]):
         return Head(names, row, titles, below[1:], above, below[0][0])
     return Head(names, row, titles, below, above)
-
-
-def _numbers_columns(cells: Sequence[str], below: Sequence[Row]) -> bool:
-    """Whether a row counts 1, 2, 3 … or (1), (2), (3) … below the names, as official tables do.
-
-    A row of ids and a weight may look so too, but then other rows have numbers in all of its
-    columns.
-    """
-    filled = [(at, text) for at, cell in enumerate(cells) if (text := cell.strip())]
-    if holds_import_ids(cells):
-        return True
-    if len(filled) < 3 or not below:
-        return False
-    bare = [text.strip("().[]") for _, text in filled]
-    if bare != [str(count) for count in range(1, len(bare) + 1)]:
-        return False
-    worded = sum(
-        any(at < len(row) and row[at].strip() and not _NUMBER.fullmatch(row[at].strip())
-            for at, _ in filled)
-        for _, row in below
-    )  # fmt: skip
-    return worded * 2 > len(below)
 
 
 def _in_several_rows(rows: Sequence[Row]) -> tuple[int, list[str]] | None:
@@ -151,8 +131,17 @@ def _in_several_rows(rows: Sequence[Row]) -> tuple[int, list[str]] | None:
         return 1, with_options(rows[0][1], rows[1][1])
     if (three := _in_three_rows(rows)) is not None:
         return 2, three
-    both = _in_two_rows(rows)
+    both = _below_codes(rows) or _in_two_rows(rows)
     return (1, both) if both else None
+
+
+def _below_codes(rows: Sequence[Row]) -> list[str] | None:
+    """The names of columns of which the second row holds some, below codes in the first."""
+    if len(rows) < 3:
+        return None
+    width = max(_width(cells) for _, cells in rows[:2])
+    upper, lower = ([*cells[:width], *[""] * (width - len(cells))] for _, cells in rows[:2])
+    return names_below_codes(upper, lower, _columns(rows[2:], width))
 
 
 def _in_three_rows(rows: Sequence[Row]) -> list[str] | None:
@@ -329,7 +318,7 @@ def _width(cells: Sequence[str]) -> int:
 def _is_header(cells: Sequence[str], below: Sequence[Row]) -> bool:
     texts = [cell.strip() for cell in cells]
     filled = [text for text in texts if text]
-    if any(meaning(text)[1] for text in filled) or _counts_years(filled):
+    if any(meaning(text)[1] for text in filled) or _counts_years(filled) or ends(filled):
         return True
     if not below or len(set(filled)) < len(filled):
         return False

@@ -27,6 +27,9 @@ BODIES = {
     *"laboratoire departement faculte ecole facultad departamento instituto centro".split(),
 }
 """Words of the names of institutes, offices and the like."""
+_STREETS = {
+    *"address addresses street adresse strasse anschrift adres ulica direccion rue".split(),
+}
 _PERSON = re.compile(r"(?:[^\W\d_]+\. )*[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
@@ -95,6 +98,11 @@ def are_addresses(look: Look) -> bool:
     """Whether most cells of a column are web addresses, or such of e-mail."""
     found = sum("://" in text or _MAIL.fullmatch(text) is not None for text in look.texts)
     return found * 2 > len(look.texts)
+
+
+def says_where(look: Look) -> bool:
+    """Whether a column is called after streets or addresses."""
+    return not _STREETS.isdisjoint(plain(look.name).split())
 
 
 def name_nobody(look: Look) -> bool:

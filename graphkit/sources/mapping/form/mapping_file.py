@@ -16,7 +16,7 @@ from graphkit.model import OwnKind, UsageError
 from graphkit.model.errors import said_of
 from graphkit.model.wording import nearest
 from graphkit.sources.mapping.form.lenient import is_date, iso_date
-from graphkit.sources.mapping.form.mapped_kinds import WrongKind, kind_wanted, kinds_in, parts_of
+from graphkit.sources.mapping.form.mapped_kinds import WrongKind, kinds_in, parts_of
 from graphkit.sources.mapping.form.mapped_questions import (
     MappedQuestion,
     questions_in,
@@ -24,15 +24,14 @@ from graphkit.sources.mapping.form.mapped_questions import (
     wrong_survey,
 )
 from graphkit.sources.mapping.form.sheet_mapping import (
+    AS_IT_STANDS,
     CHOICES,
     LAYERS,
+    PUT_STRAIGHT,
     Shape,
     SheetMapping,
-    is_further,
-    is_role,
-    lacking,
-    roles_of,
 )
+from graphkit.sources.mapping.form.wrong_settings import check_kind, check_roles, fault_in
 from graphkit.sources.raw import printable
 
 ENDING = ".mapping.toml"
@@ -57,11 +56,9 @@ LAYER_SAID = {
 _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
-    "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact",
+    "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact", "layout",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
-_CALLED = {Shape.MATRIX: "a matrix has", Shape.SQUARE: "a square matrix has"}
-_MOST_LISTED = 60
 _WIDEST = 44
 
 
@@ -114,6 +111,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     yield f"header_row = {mapping.header_row}" + (
         "  # the file has no column names" if not mapping.header_row else ""
     )
+    if mapping.as_it_stands:
+        yield f'layout = "{AS_IT_STANDS}"  # each row for itself; or {PUT_STRAIGHT}'
     if mapping.shape in (Shape.PAIRS, Shape.MATRIX, Shape.GROUPS):
         others = ", ".join(each for each in LAYERS if each != mapping.layer)
         yield f'layer = "{mapping.layer}"  # {LAYER_SAID[mapping.layer]}; or {others}'
@@ -209,7 +208,7 @@ def read_mapping(path: Path) -> tuple[SheetMapping, ...]:
     if not isinstance(parts, list) or not all(isinstance(each, dict) for each in parts):
         raise UsageError(f"{path} has no part [[sheet]]; load a file to get a proposal")
     if unknown := sorted(held.keys() - {"sheet", "kind", "question"}):
-        raise _wrong(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
+        raise fault_in(path, 1, unknown[0], "belongs to no sheet", "move it below [[sheet]]")
     kinds = _declared(path, "kind", held, kinds_in)
     questions = _declared(path, "question", held, questions_in)
     return tuple(_mapping(path, at, each, kinds, questions) for at, each in enumerate(parts, 1))
@@ -234,10 +233,6 @@ def _declared(
         raise UsageError(f"{said}; {wrong.cure}") from None
 
 
-def _wrong(path: Path, at: int, setting: str, what: str, cure: str) -> UsageError:
-    return UsageError(f"{said_of(f'{path}, sheet {at}, {setting}', what)}; {cure}")
-
-
 def _mapping(
     path: Path,
     at: int,
@@ -248,7 +243,7 @@ def _mapping(
     for name in part:
         if name not in _SETTINGS:
             near = nearest(name, _SETTINGS)
-            raise _wrong(
+            raise fault_in(
                 path,
                 at,
                 name,
@@ -260,7 +255,7 @@ def _mapping(
         settings[name] = word = part.get(name, "")
         if name in part and word not in choices:
             near = nearest(str(word), choices)
-            raise _wrong(
+            raise fault_in(
                 path,
                 at,
                 name,
@@ -269,25 +264,25 @@ def _mapping(
             )
     for name in ("file", "sheet", "group", "otherwise", "observed", *_KINDS):
         if not isinstance(part.get(name, ""), str):
-            raise _wrong(path, at, name, "is not a text", "put it in quotation marks")
+            raise fault_in(path, at, name, "is not a text", "put it in quotation marks")
     observed = part.get("observed", "")
     if observed and not is_date(observed):
-        raise _wrong(path, at, "observed", f"{observed!r} is not a date", "write such as 2019")
+        raise fault_in(path, at, "observed", f"{observed!r} is not a date", "write such as 2019")
     header_row = part.get("header_row", 1)
     if not isinstance(header_row, int) or header_row < 0:
-        raise _wrong(path, at, "header_row", "is not a row number", "write 0 where there is none")
+        raise fault_in(path, at, "header_row", "is not a row number", "write 0 where there is none")
     shape = Shape(settings["shape"] or Shape.PAIRS)
     columns = _words(path, at, part, "columns")
     for name in _KINDS[:2]:
         free = name == "group_kind" and settings["layer"] in ("declaration", "collaboration")
         if not free:
-            _check_kind(path, at, name, str(part.get(name, "")), own_kinds)
+            check_kind(path, at, name, str(part.get(name, "")), own_kinds)
     for word in (kinds := _words(path, at, part, "kinds")).values():
-        _check_kind(path, at, "kinds", word, own_kinds)
+        check_kind(path, at, "kinds", word, own_kinds)
     groups = _words(path, at, part, "groups")
     for word, layer in groups.items():
         if layer not in (*LAYERS, "skip"):
-            raise _wrong(
+            raise fault_in(
                 path,
                 at,
                 f"groups {word!r}",
@@ -297,12 +292,14 @@ def _mapping(
     split = _words(path, at, part, "split")
     for name in split:
         if name not in columns:
-            raise _wrong(path, at, f"split {name!r}", "is not a column", "name a column as above")
+            raise fault_in(path, at, f"split {name!r}", "is not a column", "name a column as above")
         if not split[name]:
-            raise _wrong(path, at, f"split {name!r}", "the separator is empty", 'write such as ";"')
+            raise fault_in(
+                path, at, f"split {name!r}", "the separator is empty", 'write such as ";"'
+            )
     otherwise = part.get("otherwise", "")
     if otherwise and otherwise not in columns:
-        raise _wrong(
+        raise fault_in(
             path, at, "otherwise", f"{otherwise!r} is not a column", "name a column as below"
         )
     names, blank_if_wrong = (
@@ -310,11 +307,11 @@ def _mapping(
     )
     if other := [name for name in blank_if_wrong if name not in columns]:
         what = f"{other[0]!r} is not a column"
-        raise _wrong(path, at, "blank_if_wrong", what, "name a column as below")
+        raise fault_in(path, at, "blank_if_wrong", what, "name a column as below")
     no_fact = _no_fact(path, at, part, columns)
-    _check_roles(path, at, shape, columns, bool(part.get("group")))
+    check_roles(path, at, shape, columns, bool(part.get("group")))
     if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
-        raise _wrong(path, at, *wrong)
+        raise fault_in(path, at, *wrong)
     return SheetMapping(
         file=part.get("file", ""),
         sheet=part.get("sheet"),
@@ -343,6 +340,7 @@ def _mapping(
         questions=questions,
         asked=settings["asked"] or "all",
         tie_kind=part.get("tie_kind", ""),
+        as_it_stands=settings["layout"] == AS_IT_STANDS,
     )
 
 
@@ -351,7 +349,7 @@ def _listed(
 ) -> tuple[str, ...]:
     texts = part.get(name, [])
     if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
-        raise _wrong(path, at, name, "is not a list of texts", f'write such as ["{example}"]')
+        raise fault_in(path, at, name, "is not a list of texts", f'write such as ["{example}"]')
     return tuple(texts)
 
 
@@ -361,49 +359,18 @@ def _no_fact(
     held = part.get("no_fact", {})
     cure = 'write such as { "Endorsed" = ["No"] }'
     if not isinstance(held, dict):
-        raise _wrong(path, at, "no_fact", "says of no column which cells mean no", cure)
+        raise fault_in(path, at, "no_fact", "says of no column which cells mean no", cure)
     for name in held:
         if name not in columns:
             what = f"{name!r} is not a column"
-            raise _wrong(path, at, "no_fact", what, "name a column as below")
+            raise fault_in(path, at, "no_fact", what, "name a column as below")
     return {name: _listed(path, at, held, name, "No") for name in held}
 
 
 def _words(path: Path, at: int, part: Mapping[str, Any], name: str) -> dict[str, str]:
     words = part.get(name, {})
     if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
-        raise _wrong(
+        raise fault_in(
             path, at, name, "is not a list of texts", 'write lines such as "Name" = "member"'
         )
     return {str(key): str(value) for key, value in words.items()}
-
-
-def _check_kind(path: Path, at: int, setting: str, kind: str, own: Sequence[OwnKind]) -> None:
-    if kind and (cure := kind_wanted(kind, own)) is not None:
-        raise _wrong(path, at, setting, f"{kind!r} is not a kind", cure)
-
-
-def _check_roles(
-    path: Path, at: int, shape: Shape, columns: Mapping[str, str], has_group: bool
-) -> None:
-    if not columns and shape is not Shape.SKIP:
-        raise _wrong(path, at, "columns", "are missing", "load the file to get a proposal")
-    allowed = roles_of(shape)
-    for name, role in columns.items():
-        if not is_role(role, shape):
-            near = nearest(role, allowed)
-            raise _wrong(
-                path, at, f"column {name!r}",
-                f"{_CALLED.get(shape, f'{shape} have')} no {role!r}",
-                f"did you mean {near}?" if near else f"use {', '.join(allowed[:_MOST_LISTED])}",
-            )  # fmt: skip
-    named = [role.rpartition(" ")[2] for role in columns.values() if is_further(role, shape)]
-    if len(set(named)) < len(named):
-        twice = next(name for name in named if named.count(name) > 1)
-        cure = "give one of them another name"
-        raise _wrong(path, at, "columns", f"two columns are {twice}", cure)
-    if word := lacking(shape, columns.values(), has_group):
-        cure = f'write "{word}" for the column that names it'
-        if word == "group" and shape is Shape.PAIRS:
-            cure += ', or group = "…" when all rows have one group'
-        raise _wrong(path, at, "columns", f"no column is the {word}", cure)

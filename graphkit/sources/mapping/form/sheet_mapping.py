@@ -64,6 +64,8 @@ def place_in_order(shape: Shape) -> int:
 
 LAYERS = ("membership", "declaration", "collaboration")
 SKIP, ATTRIBUTE = "skip", "attribute"
+PUT_STRAIGHT, AS_IT_STANDS = "put straight", "as it stands"
+"""Whether a table that is laid out otherwise gets a row for each fact, or each row stays."""
 ONE_IS_YES, TWO_IS_YES = "1 is yes", "2 is yes"
 """What cells of a matrix hold that say yes and no by 1 and 2."""
 
@@ -258,6 +260,8 @@ class SheetMapping:
     no_fact : mapping of str to tuple of str
         For columns that say whether a row holds, the cells that say no, with "" for blanks: such
         rows state no fact.
+    as_it_stands : bool
+        Whether each row is read as it stands, and no layout is put straight.
     """
 
     file: str
@@ -287,6 +291,7 @@ class SheetMapping:
     tie_kind: str = ""
     blank_if_wrong: tuple[str, ...] = ()
     no_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_it_stands: bool = False
 
     def columns(self, role: str) -> list[int]:
         """The places of the columns with this role."""
@@ -304,5 +309,6 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "cells": ("marks", "dates", "roles", "weights", ONE_IS_YES, TWO_IS_YES),
     "ids": ("of this file", "kept"),
     "asked": ("all", "respondents"),
+    "layout": (PUT_STRAIGHT, AS_IT_STANDS),
 }
 """The words that a setting of a mapping may have."""

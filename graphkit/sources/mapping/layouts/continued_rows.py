@@ -31,6 +31,8 @@ from graphkit.sources.raw import Row
 
 _PART = re.compile(r"(.+?)(?:\s+[-–—:/]\s+|\s*[:/]\s*|\n)(.+)", re.DOTALL)
 _NAMES = {"name", "names", "nazwa", "nom", "nombre", "nome"}
+_NUMBERS = (["id"], ["uuid"], ["key"], ["number"], ["nr"], ["no"])
+_MEMBERS = (("", "name"), ("member", "name"))
 _ENDS = ("Organisation 1", "Organisation 2")
 
 
@@ -156,13 +158,16 @@ def _records(head: Head, body: Sequence[Row]) -> _Records | None:
     if not columns or not lists or columns[0] > lists[0]:
         return None
     found = looks(head.names, body)
-    keys = [
-        at for at in columns if is_worded(found[at]) and meaning(head.names[at])[1] != "aliases"
-    ]
+    if any(_numbers_rows(found[at], len(body)) for at in lists):
+        return None  # each row is a record
+    keys = [at for at in columns if is_worded(found[at]) and not _says_little(head.names[at])]
     called = [at for at in keys if _names(head.names[at])]
     if not keys:
         return None
     key = (called or keys)[0]
+    of_group = meaning(head.names[key])[0] in LAYERS
+    if not (called or of_group) and any(meaning(head.names[at]) in _MEMBERS for at in lists):
+        return None  # each row names an organisation of its own
     if filled[key] < len(starting) or found[key].unlike < 1:
         return None  # names that stand in several rows: blank cells say that there is none
     if len(columns) == 1 and not _names(head.names[key]):
@@ -171,7 +176,20 @@ def _records(head: Head, body: Sequence[Row]) -> _Records | None:
     if blocks is None:
         return None
     columns = [at for at in columns if head.names[at] != f"column {at + 1}"]
+    if key not in columns:
+        return None
     return _Records((*columns,), key, (*blocks,))
+
+
+def _numbers_rows(look: Look, rows: int) -> bool:
+    """Whether a column has another number in every row, and does not say that it is a member's."""
+    numbered = plain(look.name).split()[-1:] in _NUMBERS and not meaning(look.name)[0]
+    return numbered and len(look.texts) == rows and look.unlike == 1
+
+
+def _says_little(name: str) -> bool:
+    """Whether a column holds other names, or the ids of rows: not what a record is called."""
+    return meaning(name)[1] == "aliases" or meaning(name) in (("", "id"), ("member", "id"))
 
 
 def _blocks(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.cells.dates_in_parts import with_whole_dates
 from graphkit.sources.mapping.layouts.continued_rows import with_whole_records
+from graphkit.sources.mapping.layouts.dates_beside_marks import with_dates_beside
 from graphkit.sources.mapping.layouts.headed_lists import as_members
 from graphkit.sources.mapping.layouts.headings import under_headings
 from graphkit.sources.mapping.layouts.laid_out import Laid
@@ -25,6 +26,7 @@ _LAYOUTS = (
     as_long_periods,
     as_periods,
     with_periods,
+    with_dates_beside,
     stacked,
     as_members,
     with_names_of_rows,

@@ -9,7 +9,13 @@ from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
-from graphkit.sources.mapping.cells.worded_columns import are_addresses, name_nobody, only_marks
+from graphkit.sources.mapping.cells.lists_of_people import lists_people
+from graphkit.sources.mapping.cells.worded_columns import (
+    are_addresses,
+    name_nobody,
+    only_marks,
+    says_where,
+)
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.raw import Row
@@ -27,7 +33,7 @@ def may_be_group(look: Look) -> bool:
     worded = look.numbers < 0.5 or whole
     if plain(look.name) in _HANDLES or plain(look.name) == "type" or are_addresses(look):
         return False
-    if name_nobody(look):
+    if name_nobody(look) or lists_people(look) or says_where(look):
         return False
     most = _MOST_UNLIKE if len(look.texts) > _FEW else 1
     return 0 < look.unlike < most and worded and look.dates < 0.5 and look.marks < 0.9

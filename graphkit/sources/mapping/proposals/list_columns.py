@@ -16,6 +16,7 @@ from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import names_several
+from graphkit.sources.mapping.cells.lists_of_people import lists_people
 from graphkit.sources.mapping.cells.worded_columns import (
     beside_codes,
     holds_roles,
@@ -57,6 +58,8 @@ class ListColumns:
             what = what if what in _PLACES else "name"  # countryLabel is a country
             self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
         for at, look in enumerate(columns):
+            if self.meanings[at] == ("membership", "name") and lists_people(look):
+                self.meanings[at] = ("", "")  # a board, of which each row names the people
             if self.meanings[at] == ("", "") and _holds_countries(look):
                 self.meanings[at] = ("", "country")  # `Country NUTS I`
         for at, look in enumerate(columns):

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from graphkit.model.graph_columns import JOINED
 from graphkit.sources.header_words import layer_in, meaning
 from graphkit.sources.mapping.cells.columns import Look
-from graphkit.sources.mapping.cells.worded_columns import is_worded
+from graphkit.sources.mapping.cells.lists_of_people import lists_people
+from graphkit.sources.mapping.cells.worded_columns import is_worded, says_where
 from graphkit.sources.mapping.form.sheet_mapping import LAYERS
 
 _NESTED = "."
@@ -57,7 +58,8 @@ def holds_lists(look: Look) -> bool:
     parts = [part for text in look.texts for part in text.split(JOINED)]
     listed = sum(JOINED in text for text in look.texts)
     named = sum(part[:1].isupper() and len(part) <= _LONGEST for part in parts)
-    return listed > 0 and named >= _NAMES * len(parts) and is_worded(look)
+    names = listed > 0 and named >= _NAMES * len(parts) and is_worded(look)
+    return names and not lists_people(look)
 
 
 def nested_in(columns: Sequence[Look], meanings: Sequence[tuple[str, str]]) -> str:
@@ -81,6 +83,8 @@ def _nested_names(columns: Sequence[Look], meanings: Sequence[tuple[str, str]]) 
         return []
     inner = [at for at, look in enumerate(columns) if look.name.startswith(f"{prefix}{_NESTED}")]
     called = [at for at in inner if meaning(columns[at].name.rpartition(_NESTED)[2])[1] == "name"]
+    if any(says_where(columns[at]) for at in inner):
+        return called[:1]  # where the one that they stand in can be found
     free = [at for at in inner if meanings[at] == ("", "") and is_worded(columns[at])]
     return (called or free)[:1]
 

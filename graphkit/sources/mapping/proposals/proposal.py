@@ -9,7 +9,6 @@ from pathlib import Path
 
 from graphkit.sources.formats.adjacency import ADJACENCY
 from graphkit.sources.formats.sheet import Sheet
-from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, looks
 from graphkit.sources.mapping.cells.differing_values import (
@@ -41,8 +40,10 @@ from graphkit.sources.mapping.form.sheet_mapping import (
 from graphkit.sources.mapping.layouts.levels_in_columns import guess_of_levels
 from graphkit.sources.mapping.layouts.square_without_names import guess_of_rows
 from graphkit.sources.mapping.proposals.columns_of_groups import with_names_otherwise
+from graphkit.sources.mapping.proposals.dates_of_meetings import with_dates_of_meetings
 from graphkit.sources.mapping.proposals.doubts import doubts_of, is_named, untied
 from graphkit.sources.mapping.proposals.keyed_columns import keyed
+from graphkit.sources.mapping.proposals.lists_in_other_orders import without_other_orders
 from graphkit.sources.mapping.proposals.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposals.proposed_splits import splits
@@ -69,7 +70,6 @@ _JOINED = (
     "adhes", "ades", "member",
 )  # fmt: skip
 """How words begin that say that somebody became a member."""
-_MEETINGS = {*"meeting meetings session sessions sitting zebranie posiedzenie sitzung".split()}
 _TITLES = re.compile(r"[^\W\d_]")
 
 
@@ -81,7 +81,8 @@ class Proposed:
     with columns that number the rows, to which other sheets may refer. unclear: what cannot be told
     at all, so that nothing is loaded without a person. found: how the columns of a list were
     understood. first, asked: what was proposed before a person changed it, and what they want.
-    guess: what to look at before anything is loaded, although all of it can be told.
+    guess: what to look at before anything is loaded, although all of it can be told. as_found: the
+    sheet as it stands in the file, where its layout was put straight.
     """
 
     mapping: SheetMapping
@@ -95,6 +96,7 @@ class Proposed:
     first: Proposed | None = None
     asked: Asked = field(default_factory=Asked)
     guess: str = ""
+    as_found: Sheet | None = None
 
 
 Made = tuple[Sheet, Proposed]
@@ -160,9 +162,10 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     doubts += map(Doubt, of_letters)
     ids = _own_ids(made, columns)
     made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
+    made, of_orders = without_other_orders(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = with_names_otherwise(made, columns, head.body)
-    made = _with_dates_of_meetings(made)
+    made = with_dates_of_meetings(made)
     if made.otherwise:
         blank = made.header[made.column("group") or 0]
         said = f"where {blank} is blank, {made.otherwise} names what the row is about"
@@ -170,28 +173,12 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     made = with_rows_that_say_no(given_to_facts(made, head.body), columns)
     numbered = replace(made, own_ids=ids)
     made = without_row_numbers(numbered, head.body)
-    doubts += [*of_modes, *map(Doubt, of_groups)]
+    doubts += [*of_modes, *of_orders, *map(Doubt, of_groups)]
     doubts += [*doubts_of(made, columns, found), *doubts_of_kinds(made)]
     open_ties = untied(made, columns, found, title)
     guess = guess_of_rows(made) or guess_of_levels(made)
     doubted = (tuple(doubts), open_ties)
     return Proposed(made, head, columns, *doubted, numbered, found=found, guess=guess)
-
-
-def _with_dates_of_meetings(mapping: SheetMapping) -> SheetMapping:
-    """The mapping, with the date of a meeting as that at which somebody was seen in the group."""
-    if mapping.shape is not Shape.PAIRS or "observed" in mapping.roles:
-        return mapping
-    words = [plain(name) for name in mapping.header]
-    met = any(
-        word in _MEETINGS and role.endswith(ATTRIBUTE)
-        for word, role in zip(words, mapping.roles, strict=True)
-    )
-    roles = tuple(
-        "observed" if met and role == "start" and word in years() else role
-        for word, role in zip(words, mapping.roles, strict=True)
-    )
-    return replace(mapping, roles=roles)
 
 
 def _with_roles_of_shape(mapping: SheetMapping) -> SheetMapping:

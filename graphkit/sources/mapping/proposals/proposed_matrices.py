@@ -171,9 +171,15 @@ def _groups_of_rows(columns: Sequence[Look], chosen: Sequence[int]) -> dict[int,
         at = next((at for at, each in said.items() if each[0] in LAYERS and each[1] == what), None)
         if at is not None and columns[at].texts and (what == "id" or is_worded(columns[at])):
             found[at] = role
-    if found and not any(columns[at].unlike == 1.0 for at in found):
+    if found and not any(columns[at].unlike == 1.0 or _told_apart(columns, at) for at in found):
         return {}
     return found if "group" in found.values() else dict.fromkeys(found, "group")
+
+
+def _told_apart(columns: Sequence[Look], at: int) -> bool:
+    """Whether the first column, such as one of regions, tells rows of one name apart."""
+    pairs = [*zip(columns[0].cells, columns[at].cells, strict=True)]
+    return at == 1 and is_worded(columns[0]) and len({*pairs}) == len(pairs)
 
 
 def _is_acronym(look: Look) -> bool:

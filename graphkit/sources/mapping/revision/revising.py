@@ -75,7 +75,9 @@ def changed(
     """
     settings, wanted = dict(change.settings), dict(change.roles)
     if number := settings.get("header_row"):
-        return _with_header(sheet, int(number))
+        found = _with_header(sheet, int(number))
+        standing = proposed.mapping.as_it_stands
+        return replace(found, mapping=replace(found.mapping, as_it_stands=standing))
     _check(proposed.mapping, settings, wanted)
     if "otherwise" in settings:  # a whole mapping, which is changed from then on
         roles = tuple(wanted[name] for name in proposed.mapping.header)
@@ -87,6 +89,20 @@ def changed(
     if mapping != proposed.mapping:
         proposed = with_mapping(proposed, mapping)
     return replace(proposed, first=replace(first, first=None), asked=asked)
+
+
+def as_it_stands(sheet: Sheet, proposed: Proposed) -> tuple[Sheet, Proposed]:
+    """The sheet as it stands in the file, and what is proposed for it then.
+
+    Raises
+    ------
+    UsageError
+        If it is read so already.
+    """
+    if proposed.as_found is None:
+        raise UsageError(f"each row of {sheet.place} is read as it stands already")
+    found = propose(proposed.as_found)
+    return proposed.as_found, replace(found, mapping=replace(found.mapping, as_it_stands=True))
 
 
 def _as_asked(

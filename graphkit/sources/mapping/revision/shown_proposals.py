@@ -15,10 +15,10 @@ from graphkit.sources.mapping.cells.table_head import Head
 from graphkit.sources.mapping.checks.offers_of_guesses import offers_of_lacking
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.mapping_file import ENDING, as_toml
-from graphkit.sources.mapping.form.sheet_mapping import Shape, SheetMapping, lacking
+from graphkit.sources.mapping.form.sheet_mapping import AS_IT_STANDS, Shape, SheetMapping, lacking
 from graphkit.sources.mapping.proposals.proposal import Proposed
 from graphkit.sources.mapping.revision.example_facts import Examples, examples
-from graphkit.sources.mapping.revision.revising import changed
+from graphkit.sources.mapping.revision.revising import as_it_stands, changed
 from graphkit.sources.mapping.rows.drafts import Mapped
 
 _SHOWN = 5
@@ -115,7 +115,10 @@ class Proposal:
             If a column cannot hold that, or there is no such row.
         """
         sheet, before = self.made[number]
-        after = changed(sheet, before, change, self._ids_beside(number))
+        if dict(change.settings).get("layout") == AS_IT_STANDS:
+            sheet, after = as_it_stands(sheet, before)
+        else:
+            after = changed(sheet, before, change, self._ids_beside(number))
         one, other = before.mapping, after.mapping
         lack, lacked = (lacking(m.shape, m.roles, bool(m.group)) for m in (other, one))
         reread = (one.shape, one.roles, one.group) != (other.shape, other.roles, other.group)
