@@ -160,3 +160,13 @@ def test_ids_that_no_row_names_are_told(tmp_path: Path) -> None:
         '{"id": "m", "schema": "Ownership", "properties": {"owner": ["z"], "asset": ["a"]}}\n'
     )
     assert "1 id has no name in the files: z" in read(tmp_path / "e.jsonl", text).remarks
+
+
+def test_words_that_name_no_place_are_counted_and_refused_when_strict(tmp_path: Path) -> None:
+    text = "Member,Association,Country\nAcme,Forum,Various\nBest,Forum,Poland\n"
+    found = read(tmp_path / "m.csv", text)
+    assert "m.csv: 1 cell of Country names no place and was left out: Various (row 2)" in (
+        found.remarks
+    )
+    with pytest.raises(InvalidData, match="row 2, column Country: 'Various' names no place"):
+        read(tmp_path / "m.csv", text, strict=True)

@@ -83,6 +83,45 @@ _LONGER = (
 """The codes of two letters, each followed by that of three."""
 
 
+_SHORT = (
+    "AE UAE|U.A.E.|The UAE|Emirates, United Arab;US U.S|U.S.A|US of A|The United States|"
+    "United States (USA)|The USA;GB U.K|The UK|UK (United Kingdom)|United Kingdom (UK)|"
+    "The United Kingdom;CD D.R.C.|D.R. Congo|Dem. Rep. Congo|"
+    "DR of the Congo|Congo (DRC)|Congo, DR|Congo DR|Congo-Kinshasa|Congo (Kinshasa)|"
+    "Congo, Dem. Rep.|Congo, Democratic Republic of the|Congo, The Democratic Republic of the|"
+    "Congo (Democratic Republic of the);CG Congo-Brazzaville|Congo (Brazzaville)|Congo, Rep.|"
+    "Republic of Congo|Congo Republic;KR S. Korea|S Korea|Korea, South|Korea (South)|Korea South|"
+    "ROK|Korea, Rep.|Korea Republic|Korea Rep.;KP N. Korea|N Korea|Korea, North|Korea (North)|"
+    "Korea North|Korea, Dem. People's Rep.|Korea, Democratic People's Republic of|"
+    "Korea (Democratic People's Republic of);CI Cote d Ivoire|Cote dIvoire|Cote-d'Ivoire|"
+    "The Ivory Coast|Republic of Côte d'Ivoire;CZ The Czech Republic;SK Slovak Republic|"
+    "Slovak Rep.;SA KSA|Kingdom of Saudi Arabia;ZA RSA|S. Africa|Republic of South Africa;"
+    "BA BiH|Bosnia and Herz.|Bosnia & Herz.;CF Central African Rep.|C.A.R.;DO Dominican Rep.;"
+    "GQ Eq. Guinea;SS S. Sudan;SB Solomon Is.;MH Marshall Is.;FM Micronesia, Fed. Sts.|"
+    "Micronesia, Federated States of;PG Papua N. Guinea;TT Trinidad & Tobago;"
+    "AG Antigua & Barbuda;KN St. Kitts and Nevis|St Kitts and Nevis|St. Kitts & Nevis|"
+    "Saint Kitts & Nevis;LC St. Lucia|St Lucia;VC St. Vincent and the Grenadines|"
+    "St Vincent and the Grenadines|St. Vincent & the Grenadines|Saint Vincent & the Grenadines;"
+    "ST São Tomé & Príncipe;BS The Bahamas|Bahamas, The;GM Gambia, The;PH The Philippines;"
+    "MV The Maldives;SD The Sudan;NL Holland|Netherlands, The|The Kingdom of the Netherlands;"
+    "IE Republic of Ireland|Eire|Ireland, Republic of;KG Kyrgyz Republic|Kirghizia|Kirgizstan;"
+    "EG Egypt, Arab Rep.|Arab Republic of Egypt;IR Iran, Islamic Rep.|"
+    "Iran, Islamic Republic of;YE Yemen, Rep.|Republic of Yemen;VE Venezuela, RB|"
+    "Venezuela, Bolivarian Republic of;BO Bolivia, Plurinational State of;CN PR China|P.R. China|"
+    "P. R. China|People's Republic of China|China, People's Republic of|Mainland China|China PR;"
+    "TW Taiwan, China|Taiwan (China)|Chinese Taipei|Taiwan (ROC)|Taiwan, ROC;"
+    "HK Hong Kong SAR, China|Hong Kong (SAR)|Hong Kong, China|Hongkong|Hong Kong (China);"
+    "MO Macau|Macao SAR, China|China, Macao SAR|Macao SAR;MK Macedonia, FYR|"
+    "Republic of North Macedonia|N. Macedonia|Macedonia (FYROM)|FYR Macedonia;SZ eSwatini;"
+    "TL East Timor|Timor Leste;TR Turkiye|Republic of Türkiye|Republic of Turkey;VN Viet-Nam;"
+    "SY Syria Arab Republic;RU Russian Fed.|Russian Fed;CV Cabo-Verde;MM Myanmar (Burma)|"
+    "Burma (Myanmar);PS Palestinian Territory|Palestinian Territory, Occupied|West Bank and Gaza|"
+    "Palestine, State of|Occupied Palestinian Territory;VA Vatican|Holy See (Vatican City State);"
+    "MD Moldova, Rep. of;TZ Tanzania, United Rep. of;BN Brunei-Darussalam;NZ N.Z."
+)
+"""Short forms of the names of countries, and those with the first word behind a comma."""
+
+
 @cache
 def _known() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
@@ -91,7 +130,7 @@ def _known() -> dict[str, tuple[str, str]]:
         name, *others = names.split("|")
         found |= {fold(word): (code, name) for word in (code, name, *others)}
     found |= {fold(word[2:]): found[fold(word[:2])] for word in _LONGER.split()}
-    for entry in NAMES.split(";"):
+    for entry in (*_SHORT.split(";"), *NAMES.split(";")):
         code, _, names = entry.partition(" ")
         for name in names.split("|"):
             found.setdefault(fold(name), found[fold(code)])
@@ -104,6 +143,8 @@ def country_of(text: str) -> tuple[str, str] | None:
 
     >>> country_of("PL"), country_of("Polska"), country_of("POL"), country_of("Atlantis")
     (('PL', 'Poland'), ('PL', 'Poland'), ('PL', 'Poland'), None)
+    >>> country_of("UAE"), country_of("Korea, South")
+    (('AE', 'United Arab Emirates'), ('KR', 'South Korea'))
     >>> country_of("Magyarország"), country_of("Tyskland")
     (('HU', 'Hungary'), ('DE', 'Germany'))
     """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.model.naming import fold
 from graphkit.sources.countries import country_of
+from graphkit.sources.languages.no_place import names_no_place
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SheetMapping
@@ -67,7 +68,7 @@ def is_alliance(text: str) -> bool:
 
 def _unknown(look: Look) -> list[str]:
     """The texts that name no country, also as parts of a list; none where they may be places."""
-    texts = dict.fromkeys(look.texts)
+    texts = [text for text in dict.fromkeys(look.texts) if not names_no_place(text)]
     if len(texts) > 1 and all(country_of(text) is None for text in texts) and not any(
         map(is_alliance, texts)
     ):  # fmt: skip
@@ -75,4 +76,4 @@ def _unknown(look: Look) -> list[str]:
     parts = dict.fromkeys(
         part for text in texts if country_of(text) is None for part in _PARTED.split(text) if part
     )
-    return [part for part in parts if country_of(part) is None]
+    return [part for part in parts if country_of(part) is None and not names_no_place(part)]

@@ -45,7 +45,8 @@ class EntityCells:
         self._further = further
         self._tally = tally
         mark = split.get(columns.get("country", -1), "")
-        self._located = StatedPlaces(sheet.place, drafts.places, mark, tally)
+        called = {word: sheet.header[column] for word, column in columns.items()}
+        self._located = StatedPlaces(sheet.place, called, drafts.places, mark, tally)
 
     def describe(
         self, entity: Entity, texts: Mapping[str, str], at: int, row: int, group: str

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graphkit.model.own_columns import PREFIX
+from graphkit.sources.languages.no_place import names_no_place
 from graphkit.sources.mapping.cells.tally import Said, Tally
 from graphkit.sources.mapping.rows.entities import Entity, Place, Places
 
 PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "coordinates")
 """What columns say of where something is."""
+_NAMED = ("country", "country_code", "city", "region")
 
 _COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
 _OTHER_COUNTRY = Said(
@@ -22,17 +25,22 @@ _OTHER_POINT = Said(
     f"states another point of a town than an earlier one, {_KEPT}",
     f"state other points of a town than earlier ones, {_KEPT}",
 )
+_NO_PLACE = Said("names no place", "name no place", "was left out")
 _NO_POINT = Said("states no point on the map", "state no point on the map", "was left out")
 
 
 class StatedPlaces:
     """Adds places to entities.
 
-    place: the sheet, as problems name it. mark: what separates several countries in a cell, or "".
+    place: the sheet, as problems name it. called: the columns, by what they say. mark: what
+    separates several countries in a cell, or "".
     """
 
-    def __init__(self, place: str, places: Places, mark: str, tally: Tally) -> None:
+    def __init__(
+        self, place: str, called: Mapping[str, str], places: Places, mark: str, tally: Tally
+    ) -> None:
         self._place = place
+        self._called = called
         self._places = places
         self._mark = mark
         self._tally = tally
@@ -40,9 +48,11 @@ class StatedPlaces:
     def add(self, entity: Entity, texts: Mapping[str, str], at: int, row: int) -> None:
         """Add the place that the cells of a row state, which stands in the sheet at `row`."""
         places = self._places
+        texts = {word: text for word, text in texts.items() if self._is_place(word, text, row)}
         countries = [texts.get("country", "")]
         if self._mark and countries[0]:
-            countries = [each.strip() for each in countries[0].split(self._mark)]
+            parts = [each.strip() for each in countries[0].split(self._mark)]
+            countries = [each for each in parts if self._is_place("country", each, row)]
         country: Place | None = None
         for text in countries:
             code = texts.get("country_code", "") if len(countries) == 1 else ""
@@ -71,6 +81,15 @@ class StatedPlaces:
                 name = f"{entity.name}: {country.name}"
                 self._tally.remark(self._place, row, name, _OTHER_COUNTRY)
             entity.places[country] = None
+
+    def _is_place(self, word: str, text: str, row: int) -> bool:
+        """Whether a text names a place, or says something else than where something is."""
+        if word not in _NAMED or not names_no_place(text):
+            return True
+        column = self._called[word]
+        said = replace(_NO_PLACE, column=column)
+        self._tally.lenient(self._place, row, column, text, said, "leave the cell blank")
+        return False
 
     def _keep_point(self, entity: Entity, town: Place, point: tuple[str, str], row: int) -> None:
         """Keep a point that is another than the one of its town, which the first row has stated."""
