@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from graphkit.sources.header_tags import are_tags
 from graphkit.sources.header_words import ends, meaning
-from graphkit.sources.kept_rows import KeptRows
+from graphkit.sources.kept_rows import KeptRows, filled
 from graphkit.sources.mapping.cells.codes_above_names import names_below_codes
 from graphkit.sources.mapping.cells.numbered_columns import numbers_columns
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
@@ -55,6 +55,10 @@ class Head:
     above: tuple[int, ...] = ()
     numbering: int = 0
     upper: int = 0
+
+    def __post_init__(self) -> None:
+        """Give every row of the body a cell for each column."""
+        object.__setattr__(self, "body", filled(self.body, len(self.names)))
 
 
 _HEADS: WeakKeyDictionary[KeptRows, Head] = WeakKeyDictionary()

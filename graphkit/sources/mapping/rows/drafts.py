@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graphkit.model import OwnKind
+from graphkit.sources.kept_rows import filled
 from graphkit.sources.mapping.form.mapped_questions import MappedQuestion
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 from graphkit.sources.mapping.rows.entities import Entities, Entity, Places
@@ -33,6 +34,10 @@ class Mapped:
     closed: bool = False
     distinct: bool = False
     workbook: bool = False
+
+    def __post_init__(self) -> None:
+        """Give every row of the body a cell for each column."""
+        object.__setattr__(self, "body", filled(self.body, len(self.header)))
 
 
 @dataclass(frozen=True, slots=True)
