@@ -155,6 +155,24 @@ def test_in_capitals_b_and_s_are_names(typed, tmp_path: Path) -> None:
     assert 'group = "S"' in (tmp_path / "list.mapping.toml").read_text()
 
 
+def test_where_a_role_or_a_column_is_called_b_only_back_goes_back(typed, tmp_path: Path) -> None:
+    ties = "Source,Target\nAcme,Best\nBest,Cool\nCool,Acme\n"
+    said, _ = typed(ties, "c", "1", "b", "c", "2", "a", "c", "2", "back", "back", "s")
+    assert _asked(said, "number or word, or ? for all  [back]  [s]top: ") == 3
+    written = (tmp_path / "list.mapping.toml").read_text()
+    assert '"Source" = "b" ' in written
+    assert '"Target" = "a" ' in written
+    said, _ = typed("Organisation,b\nAcme,x\nBest,y\n", "c", "b", "skip", "s")
+    assert _asked(said, "change  [back]  [s]top: ") == 1
+    assert '"b" = "skip"' in (tmp_path / "list.mapping.toml").read_text()
+
+
+def test_a_question_mark_lists_what_may_be_changed(typed) -> None:
+    said, _ = typed(LIST, "c", "?", "s")
+    assert "  dates       whether 03/04 is in April or in March" in said
+    assert _asked(said, "change  [b]ack  [s]top: ") == 2
+
+
 def test_another_header_row_is_one_line_and_the_new_proposal(typed) -> None:
     """Three columns have other names; they are shown as columns, and not as changes."""
     text = "Wind,Forum,Poland\nOrganisation,Cluster,Since\nAcme,Alpha,2014\nBest,Alpha,2015\n"

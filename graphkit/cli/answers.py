@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 
 from graphkit.cli.output import ask, say
 from graphkit.model.visible_text import visible
@@ -51,21 +52,30 @@ def answered(question: str) -> str:
     return text
 
 
-def inner(question: str) -> str:
+def inner(question: str, names: Collection[str] = ()) -> str:
     """What a person answers to a question within another; a blank line asks again.
 
     Parameters
     ----------
     question : str
         The question, to which the ways out are added.
+    names : collection of str, optional
+        What answers may name. Where one of them is called `b`, only `back` goes back.
 
     Returns
     -------
     str
         The answer.
     """
-    while not (text := answered(f"{question}{_WAYS_OUT}")):
+    named = {name.casefold() for name in names}
+    ways = _WAYS_OUT
+    for word in ("back", "stop"):
+        if word[0] in named:
+            ways = ways.replace(f"[{word[0]}]{word[1:]}", f"[{word}]")
+    while not (text := _typed(f"{question}{ways}")):
         pass
+    if text.casefold() not in named:
+        _way_out(text.casefold())
     return text
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from graphkit.cli.answers import Back, Ended, Stopped, answered, inner, text_typed
+from graphkit.cli.explained_settings import OPTIONS, SETTINGS, help_lines
 from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
     Offer,
@@ -24,11 +25,8 @@ from graphkit.model import Problem, UsageError
 from graphkit.model.wording import counted, nearest
 from graphkit.sources.mapping.cells.columns import sample
 from graphkit.sources.mapping.form.doubt import Change
-from graphkit.sources.mapping.form.lenient import DAY_FIRST, MONTH_FIRST
-from graphkit.sources.mapping.form.mapping_file import LAYER_SAID, SHAPES_SAID
 from graphkit.sources.mapping.form.sheet_mapping import (
     AS_IT_STANDS,
-    LAYERS,
     Shape,
     SheetMapping,
     roles_of,
@@ -42,18 +40,6 @@ _LOAD = {"l", "load", "y", "yes"}
 _CHANGE = {"c", "change"}
 _REFUSED = {"n", "no"}
 _TYPED = {"group": "group", "kind": "kind", "group kind": "group_kind", "tie kind": "tie_kind"}
-_CELLS = {
-    "marks": "yes and no, 1 and 0, x",
-    "dates": "since when each belongs to the column",
-    "roles": "the role that each has in the column",
-    "weights": "numbers: how strong each tie is",
-    "1 is yes": "1 for yes and 2 for no",
-    "2 is yes": "1 for no and 2 for yes",
-}
-_SETTINGS = (
-    "shape", "layer", "group", "kind", "group kind", "tie kind", "split", "dates", "cells",
-    "header row", "layout", "skip",
-)  # fmt: skip
 
 
 def look_over(proposal: Proposal) -> Proposal:
@@ -233,13 +219,16 @@ class _Dialogue:
         """Ask what to change, and how."""
         self._tell(
             "Change which column, by its number or name (several: 2,4 or 2-4), or one of: "
-            f"{', '.join(_SETTINGS)}?"
+            f"{', '.join(SETTINGS)} (? for help)"
         )
         while True:
-            answer = inner("change")
+            answer = inner("change", self._names())
+            if answer == "?":
+                self._show_help()
+                continue
             word = answer.casefold().replace("_", " ")
-            places = [] if word in _SETTINGS else self._columns(answer)
-            if places or word in _SETTINGS:
+            places = [] if word in SETTINGS else self._columns(answer)
+            if places or word in SETTINGS:
                 with suppress(Back):
                     if places:
                         self._roles(places)
@@ -247,9 +236,14 @@ class _Dialogue:
                         self._setting(self._sheet(word), word)
                     return
                 continue
-            near = nearest(answer, [*_SETTINGS, *self._names()])
+            near = nearest(answer, [*SETTINGS, *self._names()])
             hint = f"did you mean {near}?" if near else "give the number of a column"
             self._tell(f"{answer!r} is neither a column nor a setting; {hint}")
+
+    def _show_help(self) -> None:
+        """Say what may be changed."""
+        say_lines("\n".join(["", *mapping_lines(self.proposal, self.width), ""]))
+        say_lines("\n".join(help_lines(self.width)))
 
     def _names(self) -> list[str]:
         return [name for _, each in self.proposal.made for name in each.mapping.header]
@@ -291,7 +285,12 @@ class _Dialogue:
             at = roles.index("group") + 1
             choices.insert(at, _Choice("group too", f"the same, and {others[0]} too"))
         what = "do they hold" if len(names) > 1 else "does it hold"
-        answer = self._chosen(f"What {what}?", choices, lambda text: self._role(text, mapping))
+        answer = self._chosen(
+            f"What {what}?",
+            choices,
+            lambda text: self._role(text, mapping),
+            roles_of(mapping.shape),
+        )
         beside = others if answer == "group too" else []
         role = answer.removesuffix(" too")
         self._take(sheet, Change.to("", dict.fromkeys((*beside, *names), role)))
@@ -322,18 +321,12 @@ class _Dialogue:
     def _setting(self, sheet: int, word: str) -> None:
         mapping = self.proposal.made[sheet][1].mapping
         now = {name: str(getattr(mapping, name)) for name in ("shape", "layer", "dates", "cells")}
-        options: dict[str, list[tuple[str, str]]] = {
-            "shape": [(each, SHAPES_SAID[each]) for each in Shape],
-            "layer": [(each, LAYER_SAID[each]) for each in LAYERS],
-            "cells": [*_CELLS.items()],
-            "dates": [(DAY_FIRST, "03/04 is in April"), (MONTH_FIRST, "03/04 is in March")],
-        }
         if word == "skip":
             self._take(sheet, Change.to("", shape=Shape.SKIP))
         elif word == "layout":
             self._take(sheet, Change.to("", layout=AS_IT_STANDS))
-        elif word in options:
-            choices = [_Choice(*each) for each in options[word] if each[0] != now[word]]
+        elif word in OPTIONS:
+            choices = [_Choice(*each) for each in OPTIONS[word] if each[0] != now[word]]
             answer = self._chosen(f"{word}: {now[word]}, or", choices)
             self._take(sheet, Change.to("", **{word: answer}))
         elif word == "split":
@@ -373,10 +366,12 @@ class _Dialogue:
         question: str,
         choices: Sequence[_Choice],
         other: Callable[[str], str] | None = None,
+        names: Collection[str] = (),
     ) -> str:
         """The word of the choice that a person takes by number or word.
 
-        other: gives the word for a text that is not among them, or "" where none is meant.
+        other: gives the word for a text that is not among them, or "" where none is meant. names:
+        what it knows.
         """
         self._tell(question)
         width = max(len(each.word) for each in choices)
@@ -386,7 +381,7 @@ class _Dialogue:
         words = {each.word.casefold(): each.word for each in choices}
         more = "number or word, or ? for all" if other else "number or word"
         while True:
-            text = inner(more)
+            text = inner(more, (*words, *names))
             if text.isdecimal() and 0 < int(text) <= len(choices):
                 return choices[int(text) - 1].word
             if text.casefold() in words:

@@ -200,7 +200,8 @@ PROPERTIES = {
     "end": (
         "end end_date to until till left exit_date date_left do expiry expiry_date valid_to "
         "bis ende koniec data_zakonczenia terminated termination_date left_on expires fin "
-        "exit exited "
+        "exit exited departed departed_on departure_date date_of_departure leaving_date "
+        "date_of_leaving withdrew withdrawn_on "
         "endtime valid_until valid_till valid_through end_of_participation"
         " fecha_fin data_fine fine_validita scadenza hasta vigencia_hasta jusqu_au austritt"
         " austrittsdatum ausgetreten_am gultig_bis enddatum ablauf ablaufdatum vertragsende"

@@ -83,7 +83,7 @@ class KeptRows(Sequence[Row]):
 
 
 def filled(rows: Sequence[Row], width: int) -> Sequence[Row]:
-    """Rows of which each has so many cells at least, the last ones blank.
+    """Rows, each with at least as many cells as `width` says, the last ones blank.
 
     Workbooks and some text files leave out blank cells at the end of a row.
 
