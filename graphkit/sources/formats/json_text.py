@@ -20,6 +20,7 @@ from graphkit.sources.formats.adjacency import ADJACENCY, LISTED
 from graphkit.sources.formats.beside_lists import left_beside
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.graph_json import PARTS, elements_of, graph_in_lines, graph_of
+from graphkit.sources.formats.groups_by_name import groups_by_name
 from graphkit.sources.formats.ixf_json import FORM as OF_EXCHANGES
 from graphkit.sources.formats.ixf_json import members_of_exchanges
 from graphkit.sources.formats.json_shapes import by_type, opened, pairs_of
@@ -152,6 +153,10 @@ def _note(held: Mapping[str, Any], read: Sequence[str], file: str, remarks: list
 
 def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[Sheet, ...]:
     """The sheets of an object: of the lists in it, of its records by their names, or of a part."""
+    rows, left = groups_by_name(held)
+    if rows:
+        remarks += [f"{file}: {said}" for said in left]
+        return (Sheet(file, table_of(rows)),)
     lists = {name: value for name, value in held.items() if is_records(value)}
     keyed = {
         name: found

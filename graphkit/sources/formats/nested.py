@@ -18,12 +18,24 @@ def flat(record: Mapping[str, Any], before: str = "", depth: int = 0) -> dict[st
     result: dict[str, str] = {}
     for key, value in record.items():
         name = f"{before}{key}"
-        if isinstance(value, Mapping) and depth < _DEEPEST:
+        if (point := _point(value)) is not None:
+            result |= {f"{before}{word}": text_of_value(each) for word, each in point.items()}
+        elif isinstance(value, Mapping) and depth < _DEEPEST:
             result |= flat(value, f"{name}.", depth + 1)
         else:
             result[name] = text_of_value(value)
             result |= _beside_names(value, name)
     return result
+
+
+def _point(value: Any) -> dict[str, Any] | None:
+    """The place of a point of GeoJSON, which has the longitude first; None for all else."""
+    if not isinstance(value, Mapping) or {*value} != {"type", "coordinates"}:
+        return None
+    point = value["coordinates"]
+    if value["type"] != "Point" or not isinstance(point, list) or len(point) < 2:
+        return None
+    return {"latitude": point[1], "longitude": point[0]}
 
 
 def _beside_names(value: Any, name: str) -> dict[str, str]:

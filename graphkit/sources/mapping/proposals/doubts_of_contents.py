@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graphkit.model.graph_columns import JOINED
 from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
@@ -67,8 +68,27 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     offering = [
         *_of_no_header(mapping), *_of_years(mapping, columns), *of_no_countries(mapping, columns),
         *doubts_of_no(mapping, columns), *doubts_of_ends(mapping, columns),
+        *_of_points(mapping, columns),
     ]  # fmt: skip
     return [*map(Doubt, said), *offering, *map(Doubt, more)]
+
+
+def _of_points(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
+    """The doubt on lists of two numbers in JSON, of which either may be the latitude."""
+    return [
+        Doubt(
+            f"{look.name}: the first number is read as the latitude; if it is the longitude, write "
+            f'"{role.partition(" ")[0]} {ATTRIBUTE}" for it',
+            (
+                Change.to(
+                    "it is the longitude, so keep the column as a text",
+                    {look.name: f"{role.partition(' ')[0]} {ATTRIBUTE}"},
+                ),
+            ),
+        )
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(" coordinates") and all(JOINED in text for text in look.texts)
+    ]
 
 
 def _of_nobody_in_particular(mapping: SheetMapping, columns: Sequence[Look]) -> list[str]:

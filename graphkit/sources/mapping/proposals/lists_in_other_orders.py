@@ -1,4 +1,5 @@
-"""Tell lists of ids that go with the lists of names beside them from such in another order.
+"""Tell lists of ids that go with the lists of names beside them from such in another order, or of
+another length.
 
 members            ids
 Acme; Best         17; 42
@@ -11,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.model.identifiers import SCHEMES
+from graphkit.model.wording import counted
 from graphkit.sources.mapping.cells.columns import Look
-from graphkit.sources.mapping.cells.listed_names import names_in
-from graphkit.sources.mapping.form.doubt import Doubt
+from graphkit.sources.mapping.cells.listed_names import mark_in, names_in
+from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SheetMapping, is_role
 
 _OF_ONE = ("id", *SCHEMES)
@@ -24,7 +26,7 @@ _SLIPS = 0.1
 def without_other_orders(
     mapping: SheetMapping, columns: Sequence[Look]
 ) -> tuple[SheetMapping, list[Doubt]]:
-    """The mapping, in which lists of ids in another order than the names beside them are only kept.
+    """The mapping, in which lists of ids that do not go with the names beside them are only kept.
 
     Parameters
     ----------
@@ -45,16 +47,28 @@ def without_other_orders(
             continue
         for at, ids in enumerate(columns):
             of, _, what = mapping.roles[at].partition(" ")
-            if of != subject or what not in _OF_ONE or not (pair := _beside(names, ids, mark)):
+            if of != subject or what not in _OF_ONE:
                 continue
             free = (f"group {ATTRIBUTE}", ATTRIBUTE, f"{subject} {ATTRIBUTE}")
-            roles[at] = next(role for role in free if is_role(role, mapping.shape))
-            doubts.append(
-                Doubt(
-                    f"{ids.name} lists ids in another order than {names.name} names: {pair}, so "
-                    "it is kept as it stands"
+            kept = next(role for role in free if is_role(role, mapping.shape))
+            if pair := _beside(names, ids, mark):
+                roles[at] = kept
+                doubts.append(
+                    Doubt(
+                        f"{ids.name} lists ids in another order than {names.name} names: {pair}, "
+                        "so it is kept as it stands"
+                    )
                 )
-            )
+            elif lengths := _of_other_lengths(names, ids, mark):
+                roles[at] = kept
+                doubts.append(
+                    Doubt(
+                        f"{ids.name} does not go with {names.name} part by part, since {lengths}, "
+                        f'and is kept as it stands; if it does in the other rows, write "{of} '
+                        f'{what}" for it',
+                        (Change.to("it does in the other rows", {ids.name: f"{of} {what}"}),),
+                    )
+                )
     return replace(mapping, roles=tuple(roles)), doubts
 
 
@@ -71,3 +85,18 @@ def _beside(names: Look, ids: Look, mark: str) -> str:
         return ""
     name, (one, other, *_) = next(iter(several.items()))
     return f"{name} stands beside {one} and beside {other}"
+
+
+def _of_other_lengths(names: Look, ids: Look, mark: str) -> str:
+    """A row in which there are more or fewer ids than names, where ids are listed as names are."""
+    pairs = [
+        (len(names_in(listed, mark)), len(numbers.split(mark_in(listed, mark))))
+        for listed, numbers in zip(names.cells, ids.cells, strict=True)
+        if listed and numbers
+    ]
+    if not any(count == number > 1 for count, number in pairs):
+        return ""
+    for count, number in pairs:
+        if count != number:
+            return f"a row has {counted(count, 'name')} and {counted(number, 'id')}"
+    return ""

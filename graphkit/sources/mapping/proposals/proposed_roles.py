@@ -346,7 +346,9 @@ def fits(look: Look, what: str) -> bool:
     if what in SCHEMES:
         return sum(any(map(str.isdigit, text)) for text in look.texts) * 2 > len(look.texts)
     if what == "coordinates":
-        return sum(bool(re.search(r"\d.*,.*\d", text)) for text in look.texts) * 2 > len(look.texts)
+        return sum(bool(re.search(r"\d.*[,|].*\d", text)) for text in look.texts) * 2 > len(
+            look.texts
+        )
     return True
 
 

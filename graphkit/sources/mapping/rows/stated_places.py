@@ -15,7 +15,7 @@ PLACE = ("country", "country_code", "city", "region", "latitude", "longitude", "
 """What columns say of where something is."""
 _NAMED = ("country", "country_code", "city", "region")
 
-_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,; ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
+_COORDINATES = re.compile(r"[(\[]?\s*(-?\d+(?:\.\d+)?)\s*[,;| ]\s*(-?\d+(?:\.\d+)?)\s*[)\]]?")
 _OTHER_COUNTRY = Said(
     "states another country than an earlier one; both were kept",
     "state another country than an earlier one; both were kept",
@@ -63,6 +63,8 @@ class StatedPlaces:
         point = (texts.get("latitude", ""), texts.get("longitude", ""))
         if match := _COORDINATES.fullmatch(texts.get("coordinates", "")):
             point = (match[1], match[2])
+        elif texts.get("coordinates"):
+            self._tally.remark(self._place, row, texts["coordinates"], _NO_POINT)
         if not self._on_earth(point, row):
             point = ("", "")
         if texts.get("city"):
