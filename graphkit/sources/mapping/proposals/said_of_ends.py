@@ -60,7 +60,8 @@ def doubts_of_ends(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt
     if ends is None:
         return []
     doubts = []
-    called = {end: mapping.header[mapping.columns(end)[0]] for end in _ENDS}
+    places = {end: mapping.columns(end) or mapping.columns(f"{end} id") for end in _ENDS}
+    called = {end: mapping.header[at[0]] for end, at in places.items()}
     once = not mapping.directed and _all_twice(ends)
     for look, role in zip(columns, mapping.roles, strict=True):
         end, _, what = role.partition(" ")
