@@ -283,6 +283,14 @@ def test_whatever_is_answered_what_loads_loads_alike_again(
     assert loaded > 20
 
 
+def test_what_of_a_file_is_not_kept_is_said_before_enter(look, capsys) -> None:
+    text = '{"members": [{"name": "Acme"}, {"name": "Best"}], "capitals": {"PL": "Warsaw"}}'
+    look("club.json", text, "")
+    said = capsys.readouterr().err
+    line = "club.json: 1 value beside members is not kept: capitals"
+    assert said.index(line) < said.index("[Enter] load it")
+
+
 def test_a_python_caller_changes_a_proposal(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(COALITIONS)
 

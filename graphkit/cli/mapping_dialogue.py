@@ -82,6 +82,8 @@ class _Dialogue:
 
     def run(self) -> Proposal:
         """Ask until the person loads or stops."""
+        for line in self.proposal.told:
+            self._tell(line)
         self._show_all()
         try:
             while True:

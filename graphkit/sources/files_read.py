@@ -152,9 +152,10 @@ def read_files(
             beside = beside_of(places[0])
             of_data = DataWanted(named, strict, people, known)
             check = partial(wrong_in, wanted=of_data)
+            shown = None if confirm is None else partial(_confirmed, confirm, wanted.remarks)
             chosen = choose(
                 sheets_of(files, wanted, shown_path(places[0])), saved, beside,
-                yes=yes, confirm=confirm, save=save, check=check,
+                yes=yes, confirm=shown, save=save, check=check,
             )  # fmt: skip
             chosen.remarks[:0] = [*not_read(passed_over), *wanted.remarks]
             given = {each.name: each for each in files}
@@ -171,6 +172,11 @@ def read_files(
                         raise
                     if not look_again(chosen, error.problems, asking, save=save, check=check):
                         raise
+
+
+def _confirmed(confirm: Confirm, told: Sequence[str], proposal: Proposal) -> bool | Proposal:
+    """Ask a person, who sees what was said when the files were opened."""
+    return confirm(replace(proposal, told=(*told,)))
 
 
 def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Sheet]:

@@ -61,6 +61,8 @@ class Proposal:
         What stopped a load by this very proposal.
     check : callable or None
         Finds what is wrong with sheets of which the mapping is known.
+    told : tuple of str
+        What was said when the files were opened, such as what of them is not kept.
     """
 
     path: Path
@@ -72,6 +74,7 @@ class Proposal:
     without_wrong: bool = False
     stopped_by: tuple[Problem, ...] = ()
     check: Check | None = field(default=None, compare=False)
+    told: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
