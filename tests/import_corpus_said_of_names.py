@@ -50,4 +50,42 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Best at=Democratic Republic of the Congo
         """,
     ),
+    "people by their forms of address among shareholders": (
+        {
+            "share.csv": "symbol,rank,shareholder_name,share\nABC,1,MR. Somkid Jaidee,31.7\n"
+            "ABC,2,North Company Limited,5.5\nDEF,1,นาย อนันต์ ใจดี,24.2\n"
+            "DEF,2,SOCIAL SECURITY OFFICE,6.4\nDEF,3,Mr Price Group Ltd,3\n"
+        },
+        """
+        ABC
+        ABC = North Company Limited | kind=shareholder x_rank=2 x_share=5.5
+        DEF
+        DEF = Mr Price Group Ltd | kind=shareholder x_rank=3 x_share=3.0
+        DEF = SOCIAL SECURITY OFFICE | kind=shareholder x_rank=2 x_share=6.4
+        Mr Price Group Ltd
+        North Company Limited
+        SOCIAL SECURITY OFFICE
+        """,
+    ),
+    "a person with an id among members": (
+        {
+            "members.csv": "id,Member,Association\n1,Acme Works,Forum\n2,Frau Dr. Eva Muster,Forum"
+            "\n3,Dr. Oetker,Forum\n4,Best Oil,Forum\n5,Cool Air,Forum\n6,Dale Ore,Forum\n"
+            "2,Frau Dr. Eva Muster,Club\n"
+        },
+        """
+        Acme Works : Forum
+        Acme Works x_id=1
+        Best Oil : Forum
+        Best Oil x_id=4
+        Club (Association)
+        Cool Air : Forum
+        Cool Air x_id=5
+        Dale Ore : Forum
+        Dale Ore x_id=6
+        Dr. Oetker : Forum
+        Dr. Oetker x_id=3
+        Forum (Association)
+        """,
+    ),
 }

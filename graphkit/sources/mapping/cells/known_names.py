@@ -86,12 +86,22 @@ _INITIALED = re.compile(r"[^\W\d_][^\W\d_'’-]+(?:\.|, ?)([A-Z])\.?[ -]?([A-Z]?
 """A surname and one or two initials: `Abbott.AH` and `Nowak, A.`"""
 _TITLES = {*"dr prof mr mrs ms miss sir shri smt km hon herr frau pan pani dame lord".split()}
 """What stands before the names of people."""
-_OF_FIRMS = {
+OF_FIRMS = {
     *"ltd limited gmbh inc llc plc sa ag spa srl bv nv oy ab as co corp group".split(),
     *"holding partners sons foundation association society club union church".split(),
     *"hospital trust capital works law firm service services solutions consulting".split(),
     *"systems international bank media design studio and und".split(),
 }
+"""Words of the names of firms and other organisations."""
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is the first name of many people.
+
+    >>> is_given_name("Anna"), is_given_name("Acme")
+    (True, False)
+    """
+    return fold(word) in _GIVEN
 
 
 def is_person(text: str) -> bool:
@@ -104,12 +114,12 @@ def is_person(text: str) -> bool:
     (True, True, False)
     """
     if match := _INITIALED.fullmatch(text):
-        return fold("".join(match.groups())) not in _OF_FIRMS
+        return fold("".join(match.groups())) not in OF_FIRMS
     words = _IN_BRACKETS.sub("", text).replace(",", " ").split()
     if not 2 <= len(words) <= _LONGEST or not all(_WORDS.fullmatch(word) for word in words):
         return False
     folded = [fold(word.strip(".")) for word in words]
-    if {*folded} & (_OF_FIRMS | BODIES):
+    if {*folded} & (OF_FIRMS | BODIES):
         return False
     titled = folded[0] in _TITLES
     ends = (folded[-1],) if "," in text else folded[:2]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.forms_of_address import seem_people
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.known_names import is_city, share_of_people
@@ -37,10 +38,8 @@ _CODE = re.compile(r"[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]{1,8}){1,4}")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MOST = 0.6
 """The share of names from which a column is one of cities, countries or sectors."""
-_PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
-"""The same for people, whose first names are only partly known: in a column that nothing announces,
-in one of firms, and in one of contacts or other people.
-"""
+_PEOPLE_ANNOUNCED = 0.1
+"""The same for people in a column of contacts or the like."""
 _GIVEN = {"given name", "first name", "firstname", "forename", "vorname", "imie", "prenom"}
 _TOPICS = {
     *"energy health healthcare transport transportation agriculture education environment".split(),
@@ -117,12 +116,10 @@ def named(mapping: SheetMapping, columns: Sequence[Look]) -> list[tuple[str, str
 def of_people(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     """Names of people where organisations should be."""
     for name, role, names in named(mapping, columns):
-        least = _PEOPLE_OF_FIRMS if {*plain(name).split()} & FIRMS else _PEOPLE
-        least = _PEOPLE_ANNOUNCED if names_people(name) else least
         headed = mapping.shape is Shape.MATRIX and names_people(name)
         headed = headed or (role == "member" and _beside_given(name, columns))
         headed = headed or (role == "member" and _have_mail(name, columns))
-        if headed or (len({*names}) > 1 and share_of_people(names) >= least):
+        if headed or seem_people(name, names):
             where = "the names of columns seem" if role == "member column" else f"{name} seems"
             return (
                 f"{where} to hold people ({shown(names)}), who are not organisations; if another "

@@ -22,6 +22,7 @@ from graphkit.sources.mapping.rows.entities import APART, GROUP_ID, ID, SPACES, 
 from graphkit.sources.mapping.rows.entity_cells import EntityCells
 from graphkit.sources.mapping.rows.further_columns import Further
 from graphkit.sources.mapping.rows.names_of_one import CalledBefore, spelt_out
+from graphkit.sources.mapping.rows.people_among import PERSON, PeopleAmong
 from graphkit.sources.problem_texts import shown
 
 _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it was left out"
@@ -56,7 +57,7 @@ class Subject:
     ) -> None:
         self.word = word
         self.layer = layer
-        self.skipped = False
+        self.skipped = self.told = False
         self._mapping = mapping = sheet.mapping
         self._sheet = sheet
         self._values = values
@@ -97,6 +98,7 @@ class Subject:
         self._keeps_ids = not is_graph and self._columns.get("id", -1) in further.beside
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
+        self._people = PeopleAmong(sheet, word, self._names, drafts, tally)
         self.said = EntityCells(sheet, self._columns, self._split, values, further, drafts, tally)
         self._spelt = spelt_out(sheet) if word == "group" else {}
         self._used_of: Callable[[Sequence[str]], object] = (
@@ -159,6 +161,7 @@ class Subject:
             if told:
                 self._tally.again(told, row)
             self.skipped = not found and self._is_skipped(cells)
+            self.told = not found and any(said is PERSON for _, _, said in told)
             return found
         tally = self._tally
         told = tally.recent = []
@@ -169,6 +172,7 @@ class Subject:
         if not wrong:  # else every row that says the same has the same problem
             self._known[texts] = (found, told)
         self.skipped = not found and (wrong or self._is_skipped(cells))
+        self.told = not found and any(said is PERSON for _, _, said in told)
         return found
 
     def _is_skipped(self, cells: Sequence[str]) -> bool:
@@ -251,6 +255,9 @@ class Subject:
             strong = next((each for each in _STRONG if each in schemes), None)
             key = (strong, schemes[strong]) if strong else None
         if not name and key is None:
+            return None
+        if name and not schemes and "kind" not in texts and self._people.has(name):
+            self._people.leave_out(name, texts.get("id", ""), self._scope, row)
             return None
         if _PICTURE.fullmatch(name):
             what = f"{shown(name)} is the name of a picture; the cells of this row may have slipped"

@@ -47,6 +47,8 @@ def of_nobody(
         Takes the problem or the remark.
     """
     text = subject.text(cells)
+    if subject.told:
+        return
     if subject.skipped:
         said, named = (_TO_SKIPPED, "") if sheet.mapping.shape is Shape.TIES else (_SKIPPED, text)
         tally.remark(sheet.place, row, named, said)
