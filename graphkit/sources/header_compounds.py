@@ -54,8 +54,8 @@ def _heads() -> frozenset[str]:
 def cut(word: str) -> tuple[str, str] | None:
     """The two parts of a plain word; None where it cannot be cut so.
 
-    >>> cut("prosjektnavn"), cut("organisasjonsnummer"), cut("ungdomsorganisasjon")
-    (('prosjekt', 'navn'), ('organisasjon', 'nummer'), ('', 'organisasjon'))
+    >>> cut("prosjektnavn"), cut("foreningsnavn"), cut("ungdomsorganisasjon")
+    (('prosjekt', 'navn'), ('forening', 'navn'), ('', 'organisasjon'))
     >>> cut("membership"), cut("landscape"), cut("idalianza")
     (None, None, ('alianza', 'id'))
     """
