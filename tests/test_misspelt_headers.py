@@ -38,7 +38,7 @@ def test_a_misspelt_name_of_a_column_is_offered_as_the_known_word(
     assert statements(read_files([path]).dataset) == AS_ALLIANCES
 
 
-@pytest.mark.parametrize("name", ["alliance", "balance", "defiance"])
+@pytest.mark.parametrize("name", ["alliance", "balance", "defiance", "employees"])
 def test_known_words_and_others_are_no_slips(name: str, tmp_path: Path) -> None:
     path = tmp_path / "parties.csv"
     path.write_text(TABLE.format(name))

@@ -72,9 +72,14 @@ def _misspelt(proposed: Proposed) -> Iterator[tuple[int, str, str]]:
             and known[0] == word[0]
             and abs(len(known) - len(word)) <= most
             and known not in named
-            and known.rstrip("s") != word.rstrip("s")
+            and _ends_alike(known.rstrip("s"), word.rstrip("s"))
             and (away := letters_apart(word, known, most)) <= most
         }
         nearest = [known for known, away in near.items() if away == min(near.values())]
         if nearest and len({meaning(known) for known in nearest}) == 1:
             yield at, name, nearest[0]
+
+
+def _ends_alike(known: str, word: str) -> bool:
+    """Whether two words may be one: `employees` and `employer` are two, told by their endings."""
+    return known != word and (known[-1] == word[-1] or sorted(known) == sorted(word))
