@@ -53,6 +53,8 @@ from tests.import_corpus_said_of_names import CORPUS as SAID_OF_NAMES
 from tests.import_corpus_states import CORPUS as STATES
 from tests.import_corpus_together import BROKEN as BROKEN_TOGETHER
 from tests.import_corpus_together import CORPUS as TOGETHER
+from tests.import_corpus_told_apart import BROKEN as BROKEN_TOLD_APART
+from tests.import_corpus_told_apart import CORPUS as TOLD_APART
 from tests.import_corpus_two_headers import BROKEN as BROKEN_TWO_HEADERS
 from tests.import_corpus_two_headers import CORPUS as TWO_HEADERS
 from tests.import_corpus_unseen import CORPUS as UNSEEN
@@ -93,6 +95,7 @@ CORPUS = (
     | PARALLEL_LISTS
     | SAID_OF_NAMES
     | DATES_AND_IDS
+    | TOLD_APART
 )
 BROKEN = (
     BROKEN_FILES
@@ -103,6 +106,7 @@ BROKEN = (
     | BROKEN_HEADINGS
     | BROKEN_TWO_HEADERS
     | BROKEN_DATES_AND_IDS
+    | BROKEN_TOLD_APART
 )
 
 

@@ -39,6 +39,15 @@ QUESTIONS = {
         ["c", "split"], "What column holds several values in a cell?  [b]ack  [s]top: ", LIST,
     ),
     "the separator": (["c", "split", "Note"], "Note  [b]ack  [s]top: ", LIST),
+    "the column of no": (
+        ["c", "no fact"], "What column says whether its row states a fact?  [b]ack  [s]top: ", LIST,
+    ),
+    "the cells of no": (["c", "no fact", "Note"], "Note  [b]ack  [s]top: ", LIST),
+    "what tells names apart": (
+        ["c", "told apart by"],
+        "What column tells organisations of one name apart (none: each name is one)?  [b]ack  "
+        "[s]top: ", LIST,
+    ),
     "the header row": (
         ["c", "header row"],
         "The row with the names of the columns (0: none)  [b]ack  [s]top: ", LIST,

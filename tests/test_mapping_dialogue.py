@@ -171,6 +171,25 @@ PUT_RIGHT = {
         ["Alpha (WorkingGroup)", "Berlin Office", "Berlin Office : Alpha", "Lodz Office",
          "Lodz Office : Alpha"],
     ),
+    "cells by which rows state no fact": (
+        "Organisation,Group,State\nAcme,Alpha,full\nBest,Alpha,former\nCool,Beta,\n"
+        "Best,Beta,full\n",
+        ["c", "no fact", "State", "soon", "former,3", ""],
+        ["Acme", "Acme : Alpha | x_state=full", "Alpha (WorkingGroup)", "Best",
+         "Best : Beta | x_state=full", "Beta (WorkingGroup)", "Cool"],
+    ),
+    "blanks alone by which rows state no fact": (
+        "Organisation,Group,State\nAcme,Alpha,full\nBest,Alpha,guest\nCool,Alpha,\n",
+        ["c", "no fact", "3", "1", "c", "no fact", "3", "none", "c", "no fact", "3", "blank", ""],
+        ["Acme", "Acme : Alpha | x_state=full", "Alpha (WorkingGroup)", "Best",
+         "Best : Alpha | x_state=guest", "Cool"],
+    ),
+    "offices of one name in two cities": (
+        "Organisation,Group,City\nDesk,Alpha,Lodz\nDesk,Alpha,Paris\nAcme,Alpha,Paris\n",
+        ["c", "told apart by", "City", ""],
+        ["@ Lodz", "@ Paris", "Acme : Alpha", "Acme at=Paris", "Alpha (WorkingGroup)",
+         "Desk : Alpha", "Desk : Alpha", "Desk at=Lodz", "Desk at=Paris"],
+    ),
     "a guess that stops the load, taken back": (
         "Company,Prize,City\nAcme,Gold,Lodz\nAcme,Silver,Lodz\nBest,Gold,Berlin\n"
         "Best,Bronze,Berlin\nCool,Silver,Paris\n",

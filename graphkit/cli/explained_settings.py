@@ -15,6 +15,8 @@ SETTINGS = {
     "group kind": "the kind of groups that no column states",
     "tie kind": "the kind of ties that no column states",
     "split": "what separates several values in a cell of a column",
+    "no fact": "which cells of a column say that the row states no fact",
+    "told apart by": "the column that tells organisations of one name apart",
     "dates": "whether 03/04 is in April or in March",
     "cells": "what the cells of a matrix hold",
     "header row": "the row with the names of the columns",

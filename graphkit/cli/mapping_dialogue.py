@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from graphkit.cli.answers import Back, Ended, Stopped, answered, inner, text_typed
+from graphkit.cli.asked_columns import NONE, OF_COLUMNS
 from graphkit.cli.explained_settings import OPTIONS, SETTINGS, help_lines
 from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
@@ -331,8 +332,8 @@ class _Dialogue:
             choices = [_Choice(*each) for each in OPTIONS[word] if each[0] != now[word]]
             answer = self._chosen(f"{word}: {now[word]}, or", choices)
             self._take(sheet, Change.to("", **{word: answer}))
-        elif word == "split":
-            self._split(sheet)
+        elif word in OF_COLUMNS:
+            self._of_column(sheet, word)
         elif word == "header row":
             row = self._number("The row with the names of the columns (0: none)")
             self._take(sheet, Change.to("", header_row=row))
@@ -345,18 +346,17 @@ class _Dialogue:
         now = getattr(mapping, _TYPED[word]) or ("Other" if word == "kind" else "none")
         return f"now {now}"
 
-    def _split(self, sheet: int) -> None:
-        mapping = self.proposal.made[sheet][1].mapping
-        places: list[tuple[int, int]] = []
-        while not places:
-            answer = inner("What column holds several values in a cell?")
-            places = [each for each in self._columns(answer) if each[0] == sheet]
-            if not places:
-                self._tell(f"{answer!r} is not a column of this table")
-        name = mapping.header[places[0][1]]
-        self._tell("What separates them, such as ; (none: nothing does)?")
-        mark = text_typed(name)
-        self._take(sheet, Change("", ((f"split {name}", "" if mark == "none" else mark),)))
+    def _of_column(self, sheet: int, word: str) -> None:
+        """Ask for a setting of one column."""
+        question, asked = OF_COLUMNS[word]
+        proposed = self.proposal.made[sheet][1]
+        while True:
+            answer = inner(question, proposed.mapping.header)
+            places = [at for number, at in self._columns(answer) if number == sheet]
+            if places or (answer == NONE and NONE in question):
+                self._take(sheet, asked(proposed, places[0] if places else -1, self._tell))
+                return
+            self._tell(f"{answer!r} is not a column of this table")
 
     def _number(self, question: str) -> str:
         while not (text := inner(question)).isdecimal():

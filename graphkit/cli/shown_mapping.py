@@ -99,7 +99,8 @@ def _settings(mapping: SheetMapping, width: int) -> Iterator[str]:
     stated = any(role.endswith(" kind") for role in mapping.roles)
     for name, value in (
         ("survey" if mapping.shape is Shape.SURVEY else "group", mapping.group),
-        ("otherwise", mapping.otherwise),
+        ("otherwise", mapping.otherwise or " or ".join(mapping.member_otherwise)),
+        ("told apart", mapping.told_apart_by),
         ("kind", mapping.kind or ("" if stated or mapping.shape is Shape.GROUPS else "Other")),
         ("group kind", mapping.group_kind if grouped else ""),
         ("tie kind", mapping.tie_kind),

@@ -25,7 +25,7 @@ from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
 _OF_PLACES = ("country", "country code", "region", "city", "website")
-_NUMBERING = {
+NUMBERING = {
     "#", "n", "no", "nr", "lp", "l p", "num", "numer", "poz", "item no", "s no", "sno", "sr no",
     "sl no", "serial no", "row", "row no", "row number", "lfd nr", "liczba porzadkowa", "ordinal",
 }  # fmt: skip
@@ -212,7 +212,7 @@ def without_row_numbers(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapp
             # Of the rows of a database, of which several name one organisation.
             of_fact = is_role(ATTRIBUTE, mapping.shape)
             roles[at] = ATTRIBUTE if of_fact else f"{subject} {ATTRIBUTE}"
-        elif plain(name) in _NUMBERING and (names if is_id else role.endswith(ATTRIBUTE)):
+        elif plain(name) in NUMBERING and (names if is_id else role.endswith(ATTRIBUTE)):
             roles[at] = SKIP if _counts_up(rows, at) else role
     return replace(mapping, roles=tuple(roles))
 
@@ -221,7 +221,7 @@ def referred_to(numbers: Look, others: Iterable[Look]) -> bool:
     """Whether a column of another sheet refers to the rows that a column numbers."""
     held = {text.rstrip(".") for text in numbers.texts}
     return any(
-        look.texts and plain(look.name) not in _NUMBERING and held.issuperset(look.texts)
+        look.texts and plain(look.name) not in NUMBERING and held.issuperset(look.texts)
         for look in others
     )
 

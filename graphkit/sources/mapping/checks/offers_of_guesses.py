@@ -11,6 +11,12 @@ from graphkit.sources.mapping.form.asked_of_mappings import is_free
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
+from graphkit.sources.mapping.proposals.names_under_wholes import (
+    names_in_several,
+    offers_of_wholes,
+    offers_to_tell_apart,
+)
+from graphkit.sources.mapping.proposals.numbered_namesakes import offers_of_namesakes
 from graphkit.sources.mapping.proposals.proposal import Proposed
 from graphkit.sources.mapping.proposals.rows_that_say_no import offers_of_blanks
 from graphkit.sources.role_words import ROLE_WORDS
@@ -55,10 +61,13 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
     offers += [
         *offers_of_codes(mapping),
         *offers_of_blanks(mapping),
+        *offers_of_namesakes(mapping, guess),
+        *offers_of_wholes(mapping, guess),
         *_tied_to_one(proposed, mapping),
         *_other_groups(proposed, mapping),
     ]
     if mapping != first:
+        offers += offers_to_tell_apart(first, _differing(proposed), guess)
         return (*offers, Change.back_to(_described(first), first))
     member, group = mapping.column("member"), mapping.column("group")
     if mapping.shape is Shape.PAIRS and member is not None and group is not None:
@@ -112,6 +121,22 @@ def _other_members(proposed: Proposed, mapping: SheetMapping) -> list[Change]:
     ]  # fmt: skip
     return [
         Change.to(f"{name} names the organisations", {name: "member"}) for name in names[:_MOST]
+    ]
+
+
+def _differing(proposed: Proposed) -> list[int]:
+    """The columns in which rows of one name differ, where only names tell organisations apart."""
+    first, member = proposed.mapping, proposed.mapping.column("member")
+    ids = {"member id"} & {*first.roles}
+    if member is None or ids or "group" in first.roles or first.header[member] in first.split:
+        return []
+    looks = [*enumerate(proposed.looks)]
+    return [
+        at
+        for at, look in looks
+        if at != member
+        and is_worded(look)
+        and names_in_several([*zip(proposed.looks[member].cells, look.cells, strict=True)])
     ]
 
 

@@ -19,7 +19,8 @@ NO_FACT = "no_fact "
 """How a setting begins that says by which cells of a column rows state no fact."""
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
-    "shape", "layer", "group", "otherwise", "kind", "group_kind", "tie_kind", "cells", "directed",
+    "shape", "layer", "group", "otherwise", "told_apart_by", "kind", "group_kind", "tie_kind",
+    "cells", "directed",
 )  # fmt: skip
 
 

@@ -57,8 +57,11 @@ _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
     "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact", "layout",
+    "member_otherwise", "told_apart_by",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
+_COLUMNS = ("otherwise", "told_apart_by")
+"""Settings that name a column."""
 _WIDEST = 44
 
 
@@ -124,6 +127,12 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
     if mapping.otherwise:
         yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
+    if mapping.member_otherwise:
+        named = _list(mapping.member_otherwise)
+        yield f"member_otherwise = {named}  # name the member where its column is blank"
+    if mapping.told_apart_by:
+        by = _text(mapping.told_apart_by)
+        yield f"told_apart_by = {by}  # where it differs, one name is that of several"
     if mapping.tie_kind:
         yield f"tie_kind = {_text(mapping.tie_kind)}  # of ties for which no column states one"
     if mapping.observed:
@@ -262,7 +271,7 @@ def _mapping(
                 f"{word!r} is not known",
                 f"did you mean {near}?" if near else f"use {', '.join(choices)}",
             )
-    for name in ("file", "sheet", "group", "otherwise", "observed", *_KINDS):
+    for name in ("file", "sheet", "group", *_COLUMNS, "observed", *_KINDS):
         if not isinstance(part.get(name, ""), str):
             raise fault_in(path, at, name, "is not a text", "put it in quotation marks")
     observed = part.get("observed", "")
@@ -297,17 +306,14 @@ def _mapping(
             raise fault_in(
                 path, at, f"split {name!r}", "the separator is empty", 'write such as ";"'
             )
-    otherwise = part.get("otherwise", "")
-    if otherwise and otherwise not in columns:
-        raise fault_in(
-            path, at, "otherwise", f"{otherwise!r} is not a column", "name a column as below"
-        )
-    names, blank_if_wrong = (
-        _listed(path, at, part, *each) for each in (("names", "NA"), ("blank_if_wrong", "Budget"))
-    )
-    if other := [name for name in blank_if_wrong if name not in columns]:
-        what = f"{other[0]!r} is not a column"
-        raise fault_in(path, at, "blank_if_wrong", what, "name a column as below")
+    names = _listed(path, at, part, "names", "NA")
+    named: dict[str, tuple[str, ...]] = {name: (part[name],) for name in _COLUMNS if part.get(name)}
+    for name, example in (("blank_if_wrong", "Budget"), ("member_otherwise", "name_en")):
+        named[name] = _listed(path, at, part, name, example)
+    for name, held in named.items():
+        if other := [each for each in held if each not in columns]:
+            what = f"{other[0]!r} is not a column"
+            raise fault_in(path, at, name, what, "name a column as below")
     no_fact = _no_fact(path, at, part, columns)
     check_roles(path, at, shape, columns, bool(part.get("group")))
     if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
@@ -321,13 +327,15 @@ def _mapping(
         header_row=header_row,
         layer=settings["layer"] or "membership",
         group=part.get("group", ""),
-        otherwise=otherwise,
+        otherwise=part.get("otherwise", ""),
+        member_otherwise=named["member_otherwise"],
+        told_apart_by=part.get("told_apart_by", ""),
         observed=iso_date(observed) if observed else "",
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", "survey" if shape is Shape.SURVEY else ""),
         split=split,
         names=names,
-        blank_if_wrong=blank_if_wrong,
+        blank_if_wrong=named["blank_if_wrong"],
         no_fact=no_fact,
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",

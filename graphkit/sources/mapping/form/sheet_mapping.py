@@ -224,6 +224,11 @@ class SheetMapping:
         The one group of all rows, when no column names it.
     otherwise : str
         The column that names the group of rows in which the group's own column is blank.
+    member_otherwise : tuple of str
+        The columns that name the organisation of rows in which the member's own column is blank;
+        the first that is filled does. Such a column holds aliases of the member.
+    told_apart_by : str
+        The column that tells organisations of one name apart, such as what they are part of.
     observed : str
         The date at which all facts were seen that state none, such as the year of the sheet.
     kind, group_kind : str
@@ -286,6 +291,8 @@ class SheetMapping:
     own_kinds: tuple[OwnKind, ...] = ()
     observed: str = ""
     otherwise: str = ""
+    member_otherwise: tuple[str, ...] = ()
+    told_apart_by: str = ""
     questions: tuple[MappedQuestion, ...] = ()
     asked: str = "all"
     tie_kind: str = ""

@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 from graphkit.sources.formats.sheet import Holds, Sheet
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, looks
+from graphkit.sources.mapping.cells.names_in_languages import names_of_one
 from graphkit.sources.mapping.cells.table_head import Head, find_head, unique_names
 from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.form.doubt import Doubt
@@ -160,6 +161,9 @@ def _records(head: Head, body: Sequence[Row]) -> _Records | None:
     found = looks(head.names, body)
     if any(_numbers_rows(found[at], len(body)) for at in lists):
         return None  # each row is a record
+    same = {*names_of_one(head.names)}
+    if same & {*lists} and same - {*lists}:
+        return None  # each row names its organisation in one language at least
     keys = [at for at in columns if is_worded(found[at]) and not _says_little(head.names[at])]
     called = [at for at in keys if _names(head.names[at])]
     if not keys:

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import names_several
 from graphkit.sources.mapping.cells.lists_of_people import lists_people
+from graphkit.sources.mapping.cells.names_in_languages import names_of_one
 from graphkit.sources.mapping.cells.worded_columns import (
     beside_codes,
     holds_roles,
@@ -57,6 +58,7 @@ class ListColumns:
             subject, what = self.meanings[of]
             what = what if what in _PLACES else "name"  # countryLabel is a country
             self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
+        self._languages()
         for at, look in enumerate(columns):
             if self.meanings[at] == ("membership", "name") and lists_people(look):
                 self.meanings[at] = ("", "")  # a board, of which each row names the people
@@ -104,6 +106,16 @@ class ListColumns:
         for at, word in enumerate(words):
             if word in ("organisation id", "organization id") and "member id" in words:
                 self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
+
+    def _languages(self) -> None:
+        """Take one of several columns that name an organisation in different languages for its
+        name, and the others for further names.
+        """
+        first, *others = names_of_one([look.name for look in self.columns]) or [-1]
+        if others and self.meanings[first][1] != "name":
+            self.meanings[first] = ("", "name")
+        for at in others:
+            self.meanings[at] = ("", "aliases")
 
     def _parents(self) -> None:
         """Take parents for what a row is part of, where they are named by the ids of rows."""

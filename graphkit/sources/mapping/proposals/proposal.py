@@ -23,6 +23,7 @@ from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.cells.known_names import share_of_people
 from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import separator_of
+from graphkit.sources.mapping.cells.names_in_languages import with_names_in_languages
 from graphkit.sources.mapping.cells.table_head import Head, find_head
 from graphkit.sources.mapping.cells.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.form.asked_of_mappings import Asked
@@ -44,6 +45,17 @@ from graphkit.sources.mapping.proposals.dates_of_meetings import with_dates_of_m
 from graphkit.sources.mapping.proposals.doubts import doubts_of, is_named, untied
 from graphkit.sources.mapping.proposals.keyed_columns import keyed
 from graphkit.sources.mapping.proposals.lists_in_other_orders import without_other_orders
+from graphkit.sources.mapping.proposals.lists_of_members import (
+    is_list_of_members,
+    says_joined,
+    says_signed,
+)
+from graphkit.sources.mapping.proposals.names_under_wholes import with_names_told_apart
+from graphkit.sources.mapping.proposals.numbered_namesakes import (
+    doubt_of_namesakes,
+    kept_as_ids,
+    with_ids_of_namesakes,
+)
 from graphkit.sources.mapping.proposals.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposals.proposed_splits import splits
@@ -60,16 +72,10 @@ from graphkit.sources.mapping.proposals.two_modes import (
     of_lists,
     of_partners,
 )
-from graphkit.sources.role_words import ROLE_WORDS
 
 _UNNAMED = re.compile(r"(?:sheet|arkusz|tabelle|feuil|hoja|foglio|blad)\s*\d*", re.IGNORECASE)
 _TOLD_APART = 0.9
 _LINES = ("column 1", "column 2")
-_JOINED = (
-    "join", "adher", "beitritt", "beigetret", "eintritt", "eingetret", "acces", "admi", "przystap",
-    "adhes", "ades", "member",
-)  # fmt: skip
-"""How words begin that say that somebody became a member."""
 _TITLES = re.compile(r"[^\W\d_]")
 
 
@@ -162,6 +168,8 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     doubts += map(Doubt, of_letters)
     ids = _own_ids(made, columns)
     made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
+    made = with_names_in_languages(made, head.body)
+    made, namesakes = with_ids_of_namesakes(made, head.body)
     made, of_orders = without_other_orders(made, columns)
     made, of_groups = given_to_groups(made, head.body, found.others if found else ())
     made = with_names_otherwise(made, columns, head.body)
@@ -170,13 +178,19 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         blank = made.header[made.column("group") or 0]
         said = f"where {blank} is blank, {made.otherwise} names what the row is about"
         doubts.append(Doubt(said))
+    if made.member_otherwise:
+        blank = made.header[made.column("member") or 0]
+        named = " or ".join(made.member_otherwise)
+        doubts.append(Doubt(f"where {blank} is blank, {named} names the organisation"))
     made = with_rows_that_say_no(given_to_facts(made, head.body), columns)
     numbered = replace(made, own_ids=ids)
-    made = without_row_numbers(numbered, head.body)
-    doubts += [*of_modes, *of_orders, *map(Doubt, of_groups)]
+    made = kept_as_ids(without_row_numbers(numbered, head.body), namesakes)
+    of_namesakes, why = doubt_of_namesakes(made, namesakes)
+    made, of_wholes, why_apart = with_names_told_apart(made, head.body)
+    doubts += [*of_modes, *of_orders, *map(Doubt, of_groups), *of_namesakes, *of_wholes]
     doubts += [*doubts_of(made, columns, found), *doubts_of_kinds(made)]
     open_ties = untied(made, columns, found, title)
-    guess = guess_of_rows(made) or guess_of_levels(made)
+    guess = guess_of_rows(made) or guess_of_levels(made) or why or why_apart
     doubted = (tuple(doubts), open_ties)
     return Proposed(made, head, columns, *doubted, numbered, found=found, guess=guess)
 
@@ -294,20 +308,20 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
         return replace(bare, shape=Shape.TIES, roles=of_ties, tie_kind=title, split={}), found
     if {*map(as_role, found.roles)} >= {"member as funder", "member as recipient"}:
         return replace(bare, shape=Shape.PAIRS, layer="collaboration", group_kind="project"), found
-    if _is_list_of_members(columns, about, found):
+    if is_list_of_members(columns, about, found):
         layer = layer_in(about) or layer_in(" ".join(look.name for look in columns)) or "membership"
         dated = [
             look.name
             for look, role in zip(columns, found.roles, strict=True)
             if role == "start" or look.dates > 0.6
         ]
-        if any(map(_says_signed, dated)):
+        if any(map(says_signed, dated)):
             layer = "declaration"
-        elif layer == "collaboration" and any(map(_says_joined, dated)):
+        elif layer == "collaboration" and any(map(says_joined, dated)):
             layer = "membership"  # nobody joins a project
         roles = tuple(  # a ratification beside a signature is said of the treaty as well
             ATTRIBUTE
-            if role == f"member {ATTRIBUTE}" and look.dates > 0.6 and _says_signed(look.name)
+            if role == f"member {ATTRIBUTE}" and look.dates > 0.6 and says_signed(look.name)
             else role
             for look, role in zip(columns, found.roles, strict=True)
         )
@@ -357,39 +371,6 @@ def _layer_of_rows(columns: Sequence[Look], title: str, found: Roles) -> str:
     pairs = zip(columns, found.roles, strict=True)
     named = [meaning(look.name) for look, role in pairs if is_named(role)]
     return subject if named in ([("", "")], [("", "name")]) else ""
-
-
-def _says_signed(name: str) -> bool:
-    """Whether a column of dates says when something was signed or ratified."""
-    return any(word in plain(name) for word in ("sign", "podpis", "ratif", "ratyfik"))
-
-
-def _says_joined(name: str) -> bool:
-    """Whether a column of dates says when somebody became a member or signed."""
-    return _says_signed(name) or any(
-        word.startswith(_JOINED) for word in plain(name).split() if word != "entry"
-    )
-
-
-def _are_roles(look: Look) -> bool:
-    """Whether most cells of a column hold the role of a member, such as chair."""
-    low = [text.casefold() for text in look.texts]
-    roles = sum(text in ROLE_WORDS or text.endswith(" member") for text in low)
-    return roles * 2 > len(look.texts)
-
-
-def _is_list_of_members(columns: Sequence[Look], about: str, found: Roles) -> bool:
-    """Whether all rows belong to one group, which the title or the name of the file is about."""
-    if says_list(about) or layer_in(about) == "declaration":
-        return True
-    if found.people or "member part of" in found.roles:
-        return False  # their roles and dates are those of people; a register says what owns what
-    pairs = zip(columns, found.roles, strict=True)
-    named = (look for look in columns if look.name not in found.counts and look.numbers < 0.5)
-    return any(says_list(look.name) for look in named) or any(
-        (role == "role" and _are_roles(look)) or (role == "start" and _says_joined(look.name))
-        for look, role in pairs
-    )
 
 
 def _own_ids(mapping: SheetMapping, columns: Sequence[Look]) -> bool:

@@ -342,7 +342,7 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
             if name.startswith(NO_FACT)}  # fmt: skip
     if said:
         told = {**mapping.no_fact, **{name: (*text.split("\t"),) for name, text in said.items()}}
-        told = {name: words for name, words in told.items() if words != ("",)}
+        told = {name: (*dict.fromkeys(words),) for name, words in told.items() if words != ("",)}
         mapping = replace(mapping, no_fact=told)
     return mapping
 
@@ -372,7 +372,7 @@ def _with_splits(
 def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str, str, str]]:
     """What differs between two mappings of one sheet: the setting or column, and both values."""
     for name in ("header_row", "shape", "layer", "group", "kind", "group_kind", "tie_kind",
-                 "dates", "cells", "otherwise"):  # fmt: skip
+                 "dates", "cells", "otherwise", "told_apart_by"):  # fmt: skip
         one, other = str(getattr(before, name)), str(getattr(after, name))
         if one != other:
             yield name.replace("_", " "), one, other

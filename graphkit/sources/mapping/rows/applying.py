@@ -30,6 +30,7 @@ from graphkit.sources.mapping.rows.fact_cells import (
 )
 from graphkit.sources.mapping.rows.further_columns import Further
 from graphkit.sources.mapping.rows.matrix_cells import MatrixCells
+from graphkit.sources.mapping.rows.names_of_several import names_of_several
 from graphkit.sources.mapping.rows.namesakes import namesakes, said_of
 from graphkit.sources.mapping.rows.number_scopes import scopes_of
 from graphkit.sources.mapping.rows.said_of_rows import (
@@ -84,6 +85,7 @@ def apply(
     drafts = Drafts(Entities(share_numbers(sheets)))
     drafts.columns = [{} for _ in sheets]
     drafts.scopes = scopes_of(sheets, tally)
+    drafts.shared_names = names_of_several(sheets)
     drafts.own_kinds = {kind.id: kind for sheet in sheets for kind in sheet.mapping.own_kinds}
     once = Once(drafts.facts)
     drafts.skipped |= ids_left_out(sheets)

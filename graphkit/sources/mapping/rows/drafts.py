@@ -78,7 +78,7 @@ class Drafts:
     scopes: the table in which alone ids hold, by the number of the sheet and the subject.
     own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
     asked: the questions of surveys, by id. read: what became of the rows, by the number of the
-    sheet.
+    sheet. shared_names: the names of several organisations, as they are compared.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -92,6 +92,7 @@ class Drafts:
     store_kinds: frozenset[str] = frozenset()
     asked: dict[str, Asked] = field(default_factory=dict)
     read: dict[int, ReadRows] = field(default_factory=dict)
+    shared_names: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.facts = StatedFacts(self.entities)

@@ -39,6 +39,8 @@ Key = tuple[str, str]
 """
 
 ID, GROUP_ID = "id", "group id"
+TOLD_APART = "told apart"
+"""The key of organisations of one name is that name, and what tells them apart."""
 
 
 @dataclass(slots=True, eq=False)

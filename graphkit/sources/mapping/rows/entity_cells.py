@@ -10,7 +10,7 @@ from graphkit.sources.mapping.cells.cell_values import CellValues
 from graphkit.sources.mapping.cells.listed_names import mark_in
 from graphkit.sources.mapping.cells.tally import Said, Tally
 from graphkit.sources.mapping.cells.words_of_marks import is_mark
-from graphkit.sources.mapping.form.lenient import has_note
+from graphkit.sources.mapping.form.lenient import has_note, is_blank
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import Entity
 from graphkit.sources.mapping.rows.further_columns import Further
@@ -57,10 +57,7 @@ class EntityCells:
                 continue
             column = self._columns[word]
             if word == "aliases":
-                mark = mark_in(text, self._split.get(column, "|"))
-                for part in filter(None, map(str.strip, text.split(mark))):
-                    if part.casefold() != entity.name.casefold():
-                        entity.aliases.setdefault(part)
+                self.also_called(entity, text, column)
                 continue
             if word == "kind" and entity.layer in ("declaration", "collaboration"):
                 self.set(entity, word, text, row)
@@ -93,6 +90,13 @@ class EntityCells:
             )
         if any(word in texts for word in PLACE):
             self._located.add(entity, texts, at, row)
+
+    def also_called(self, entity: Entity, text: str, column: int) -> None:
+        """Take the other names that a cell of a column holds."""
+        mark = mark_in(text, self._split.get(column, "|"))
+        for part in filter(None, map(str.strip, text.split(mark))):
+            if part.casefold() != entity.name.casefold() and not is_blank(part):
+                entity.aliases.setdefault(part)
 
     def _keep_word(self, entity: Entity, text: str, column: int, row: int) -> None:
         """Keep a word that means no known kind as a further column."""

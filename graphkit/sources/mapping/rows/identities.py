@@ -6,13 +6,16 @@ a name that only one has. All others get readable ids, which do not depend on th
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 from graphkit.model import SCHEMES, Node
 from graphkit.model.naming import names
 from graphkit.model.wording import counted
 from graphkit.sources.known_organisations import KnownOrganisations, comparable
 from graphkit.sources.mapping.cells.readable_ids import ids_of, slug
 from graphkit.sources.mapping.rows.drafts import Drafts
-from graphkit.sources.mapping.rows.entities import Entity
+from graphkit.sources.mapping.rows.entities import TOLD_APART, Entity
 from graphkit.sources.problem_texts import bare
 
 _SHOWN = 3
@@ -36,8 +39,10 @@ def give_ids(drafts: Drafts, dataset: str, known: KnownOrganisations) -> None:
     """
     drafts.store_kinds = frozenset(kind.id for kind in known.kinds)
     found: dict[str, Entity] = {}
+    called = Counter(comparable(each.name) for each in drafts.entities if not each.layer)
+    shared = {name for name, count in called.items() if count > 1}
     for entity in drafts.entities if known.any_of_names else ():
-        if (node := _known(entity, dataset, known)) is not None:
+        if (node := _known(entity, dataset, known, shared)) is not None:
             first = found.setdefault(node.id, entity)
             _join(entity, first, node, known)
     left = [*(entity for entity in drafts.entities if not entity.id), *drafts.places]
@@ -75,6 +80,8 @@ def of_ids_alone(drafts: Drafts) -> str:
 
 def _wanted(entity: Entity, dataset: str) -> str:
     scheme, text = entity.key or ("", "")
+    if scheme == TOLD_APART:
+        return slug(text)
     if scheme in SCHEMES:
         return f"{scheme}-{slug(text)}"
     if scheme and entity.own_id:
@@ -86,12 +93,16 @@ def _wanted(entity: Entity, dataset: str) -> str:
     return slug(entity.name)
 
 
-def _known(entity: Entity, dataset: str, known: KnownOrganisations) -> Node | None:
-    """The organisation of the store that an entity is."""
+def _known(
+    entity: Entity, dataset: str, known: KnownOrganisations, shared: Collection[str]
+) -> Node | None:
+    """The organisation of the store that an entity is; shared: the names of several entities."""
     if entity.layer in ("declaration", "collaboration") or entity.apart:
         return None
     numbers = {scheme: entity.values[scheme] for scheme in SCHEMES if scheme in entity.values}
     own_id = _wanted(entity, dataset) if entity.key and entity.own_id else None
+    if own_id is None and entity.key and comparable(entity.name) in shared:
+        own_id = f"|{entity.key[1]}"  # no id, so that only a number counts, and no name
     found = known.match(entity.name, numbers, own_id)
     return found or known.stated_before(None if entity.key else entity.name, numbers)
 

@@ -18,7 +18,15 @@ from graphkit.sources.mapping.cells.tally import Remark, Said, Tally
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import as_role
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
-from graphkit.sources.mapping.rows.entities import APART, GROUP_ID, ID, SPACES, Entity, Key
+from graphkit.sources.mapping.rows.entities import (
+    APART,
+    GROUP_ID,
+    ID,
+    SPACES,
+    TOLD_APART,
+    Entity,
+    Key,
+)
 from graphkit.sources.mapping.rows.entity_cells import EntityCells
 from graphkit.sources.mapping.rows.further_columns import Further
 from graphkit.sources.mapping.rows.names_of_one import CalledBefore, spelt_out
@@ -68,6 +76,12 @@ class Subject:
         self._ids = GROUP_ID if word == "group" and self._space == "organisations" else ID
         self._names = mapping.columns(word)
         self._mode = mapping.column(f"{word} mode")
+        self._aliases = mapping.columns(f"{word} aliases")
+        self._otherwise = [
+            at
+            for at in self._aliases
+            if word == "member" and sheet.header[at] in mapping.member_otherwise
+        ]
         self._columns = {
             role.removeprefix(f"{word} ").replace(" ", "_"): at
             for at, role in enumerate(mapping.roles)
@@ -79,9 +93,11 @@ class Subject:
         split = mapping.split
         self._split = {at: split[name] for at, name in enumerate(sheet.header) if name in split}
         self._lists = {*self._split, *(at for at in self._names if mostly_blank(sheet.body, at))}
+        by = mapping.told_apart_by
+        self._told_by = sheet.header.index(by) if by and word == "member" else None
         self._used = sorted(
-            {*self._names, *self._columns.values(), *further.places(word)}
-            | ({self._mode} if self._mode is not None else set())
+            {*self._names, *self._aliases, *self._columns.values(), *further.places(word)}
+            | {at for at in (self._mode, self._told_by) if at is not None}
         )
         self._shared = {*further.places(word)} | {
             at for each, at in self._columns.items() if may_hold_for_each(each)
@@ -207,7 +223,7 @@ class Subject:
                     found.append(one)
             return list(dict.fromkeys(found))
         for column in self._names or [-1]:
-            name = "" if column < 0 else cells[column].strip()
+            name = "" if column < 0 else self._named_in(cells, column)
             if name and (self._scope, name) in self._drafts.skipped:
                 continue
             mark = self._split.get(column, "")
@@ -218,6 +234,14 @@ class Subject:
             elif one := self._one(parts[0], cells, at, row, group):
                 found.append(one)
         return list(dict.fromkeys(found))
+
+    def _named_in(self, cells: Sequence[str], column: int) -> str:
+        """The name in a column, or that in the first other one that is filled."""
+        name = cells[column].strip()
+        if self._otherwise and is_blank(name) and name not in self._mapping.names:
+            filled = (text for at in self._otherwise if not is_blank(text := cells[at].strip()))
+            return next(filled, name)
+        return name
 
     def _unless_blank(self, name: str, row: int, column: int) -> str:
         return "" if name and self._values.blank(name, row, column, name=True) else name
@@ -254,6 +278,11 @@ class Subject:
         else:
             strong = next((each for each in _STRONG if each in schemes), None)
             key = (strong, schemes[strong]) if strong else None
+        if key is None and comparable(name) in self._drafts.shared_names:
+            if self._told_by is None:
+                self._problem_of_shared(name, row)
+                return None
+            key = (TOLD_APART, f"{name}|{' '.join(cells[self._told_by].split())}")
         if not name and key is None:
             return None
         if name and not schemes and "kind" not in texts and self._people.has(name):
@@ -281,10 +310,17 @@ class Subject:
         for scheme, number in schemes.items():
             self.said.set(entity, scheme, number, row)
         self.said.describe(entity, texts, at, row, group)
+        for column in self._aliases[:-1]:  # the last is among the texts
+            self.said.also_called(entity, cells[column], column)
         self.said.keep(entity, self._further.of(self.word, cells, row), row)
         if self._keeps_ids and name and "id" in texts:
             self.said.keep(entity, {self._further.beside[self._columns["id"]]: texts["id"]}, row)
         return entity
+
+    def _problem_of_shared(self, name: str, row: int) -> None:
+        what = f"{shown(name)} is the name of several organisations by told_apart_by of a table"
+        cure = "say by this setting of the table at hand which is meant, or give ids to all"
+        self._tally.problems.append(Problem(self._sheet.place, row, self.column, what, cure))
 
     def _without_controls(self, name: str, row: int) -> str:
         """The name, with what control characters from U+0080 to U+009F are in Windows-1252."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphkit.model.graph_columns import JOINED
+from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.cells.tally import Said, Tally
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import Entity
@@ -28,6 +29,11 @@ _SEVERAL = Said(
     "names several organisations of which one is a part",
     "name several organisations of which one is a part",
     "is read by the first; x_part_of keeps all",
+)
+_SHARED = Said(
+    "names as the whole one of several organisations with that name",
+    "name as the whole one of several organisations with that name",
+    "was read without that",
 )
 _PART_OF = "part_of"
 
@@ -61,7 +67,11 @@ def add_wholes(drafts: Drafts, sheets: Sequence[Mapped], tally: Tally) -> None:
         sheet = drafts.origins[entity.at][0]
         if whole is None and any(map(str.isalpha, text)) and not (sheet in by_id and _is_id(text)):
             whole = drafts.entities.get("organisations", text, None, entity.at)
-        if whole is None or whole is entity:
+        if whole is not None and comparable(text) in drafts.shared_names:
+            number, row = drafts.origins[entity.at]
+            tally.remark(sheets[number].place, row, f"{entity.name}: {text}", _SHARED)
+            del entity.values[_PART_OF]
+        elif whole is None or whole is entity:
             number, row = drafts.origins[entity.at]
             said = _ITSELF if whole else _UNKNOWN if any(map(str.isalpha, text)) else _NUMBER
             tally.remark(sheets[number].place, row, f"{entity.name}: {text}", said)

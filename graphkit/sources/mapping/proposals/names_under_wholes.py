@@ -1,0 +1,125 @@
+"""Tell organisations of one name apart by what they are part of.
+
+    Name, Parent
+    Finance Office, Dept A
+    Finance Office, Dept B
+
+A joint venture has two parents as well, so that a person has to look at it; unless the rows say the
+same of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from graphkit.model.graph_columns import JOINED
+from graphkit.sources.known_organisations import comparable
+from graphkit.sources.mapping.form.doubt import Change, Doubt
+from graphkit.sources.mapping.form.lenient import is_blank
+from graphkit.sources.mapping.form.sheet_mapping import SKIP, SheetMapping
+from graphkit.sources.raw import Row
+
+_LOOKED_AT = 100_000
+_MOST_OFFERED = 2
+_UNDER = "is taken for several organisations"
+"""What guesses say where the other answer is that a name is that of one."""
+
+
+def with_names_told_apart(
+    mapping: SheetMapping, body: Sequence[Row]
+) -> tuple[SheetMapping, list[Doubt], str]:
+    """The mapping in which one name below several others is that of several organisations.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    body : sequence of (int, sequence of str)
+        The rows.
+
+    Returns
+    -------
+    SheetMapping, list of Doubt, str
+        The proposal, what is in doubt, and why nothing is loaded before a look.
+    """
+    member, whole = mapping.column("member"), mapping.column("member part of")
+    ids = {"member id"} & {*mapping.roles}
+    if member is None or whole is None or ids or mapping.header[member] in mapping.split:
+        return mapping, [], ""
+    rows = [cells for _, cells in body[:_LOOKED_AT] if max(member, whole) < len(cells)]
+    rows = [cells for cells in rows if not is_blank(cells[member]) and JOINED not in cells[whole]]
+    shared = names_in_several([(cells[member], cells[whole]) for cells in rows])
+    if not shared:
+        return mapping, [], ""
+    name, wholes = next(iter(shared.items()))
+    under = f"{mapping.header[whole]}: {name!r} stands below {' and '.join(wholes[:2])}"
+    apart = replace(mapping, told_apart_by=mapping.header[whole])
+    if _say_the_same(mapping, rows, (member, whole), shared):
+        said = f"{under}, and is taken for one organisation with several wholes"
+        return mapping, [Doubt(said, (_told_apart_by(mapping.header[whole]),))], ""
+    said = (
+        f"{under}, and {_UNDER}, which told_apart_by says; if each name is that of one "
+        "organisation, leave this setting out"
+    )
+    return apart, [], said
+
+
+def names_in_several(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    """The names that stand beside several texts, each with these; blanks do not count."""
+    found: dict[str, dict[str, str]] = {}
+    called: dict[str, str] = {}
+    for name, text in pairs:
+        if not is_blank(text):
+            key = comparable(name)
+            called.setdefault(key, " ".join(name.split()))
+            found.setdefault(key, {}).setdefault(comparable(text), " ".join(text.split()))
+    return {called[key]: [*held.values()] for key, held in found.items() if len(held) > 1}
+
+
+def offers_of_wholes(mapping: SheetMapping, guess: str) -> list[Change]:
+    """The other answer where a name may be that of several organisations."""
+    if not mapping.told_apart_by or _UNDER not in guess:
+        return []
+    return [Change.to("each name is that of one organisation", told_apart_by="")]
+
+
+def offers_to_tell_apart(first: SheetMapping, differing: Sequence[int], guess: str) -> list[Change]:
+    """The offers to tell rows of one name apart by a column in which they differ.
+
+    first: what was proposed first. differing: the columns.
+    """
+    return [
+        Change.back_to(
+            f"rows of one name are several organisations, told apart by {first.header[at]}",
+            replace(first, told_apart_by=first.header[at]),
+        )
+        for at in differing[:_MOST_OFFERED]
+        if first.header[at] in guess
+    ]
+
+
+def _told_apart_by(name: str) -> Change:
+    return Change.to(f"they are several organisations, told apart by {name}", told_apart_by=name)
+
+
+def _say_the_same(
+    mapping: SheetMapping,
+    rows: Sequence[Sequence[str]],
+    keys: tuple[int, int],
+    shared: Mapping[str, Sequence[str]],
+) -> bool:
+    """Whether rows of one name say something else of it too, and all of them the same."""
+    others = [
+        at
+        for at, role in enumerate(mapping.roles)
+        if at not in keys and role.startswith("member ") and role != SKIP
+    ]
+    held: dict[tuple[str, int], set[str]] = {}
+    names = {comparable(name) for name in shared}
+    for cells in rows:
+        if (name := comparable(cells[keys[0]])) in names:
+            for at in others:
+                if at < len(cells) and not is_blank(cells[at]):
+                    held.setdefault((name, at), set()).add(comparable(cells[at]))
+    return bool(held) and all(len(texts) == 1 for texts in held.values())

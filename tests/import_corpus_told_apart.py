@@ -1,0 +1,132 @@
+"""Organisations that share a name, or have several: each file with what it states, by hand."""
+
+from __future__ import annotations
+
+CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "two firms of one name that only numbers tell apart": (
+        {
+            "firms.csv": "Index,Name,City,Founded,Member of\n1,Fabric,Radom,1990,Forum\n"
+            "2,Acme,Kielce,1991,Forum\n3,Fabric,Gdynia,1999,Club\n4,Cool,Kielce,1998,Club\n"
+        },
+        """
+        @ Gdynia
+        @ Kielce
+        @ Radom
+        Acme : Forum
+        Acme founded=1991 x_index=2 at=Kielce
+        Club
+        Cool : Club
+        Cool founded=1998 x_index=4 at=Kielce
+        Fabric : Club
+        Fabric : Forum
+        Fabric founded=1990 x_index=1 at=Radom
+        Fabric founded=1999 x_index=3 at=Gdynia
+        Forum
+        """,
+    ),
+    "a firm in two groups, in rows that a column numbers": (
+        {
+            "firms.csv": "Index,Name,City,Founded,Member of\n1,Fabric,Radom,1990,Forum\n"
+            "2,Acme,Kielce,1991,Forum\n3,Fabric,Radom,1990,Club\n4,Cool,Kielce,1998,Club\n"
+        },
+        """
+        @ Kielce
+        @ Radom
+        Acme : Forum | x_index=2
+        Acme founded=1991 at=Kielce
+        Club
+        Cool : Club | x_index=4
+        Cool founded=1998 at=Kielce
+        Fabric : Club | x_index=3
+        Fabric : Forum | x_index=1
+        Fabric founded=1990 at=Radom
+        Forum
+        """,
+    ),
+    "names in two languages, of which either may be missing": (
+        {
+            "m.csv": "institution,name_en,network\nZakład Alfa,Alfa Works,Forum\n"
+            ",Best Lab,Forum\nZakład Cis,null,Club\n"
+        },
+        """
+        Best Lab
+        Best Lab : Forum
+        Club (Association)
+        Forum (Association)
+        Zakład Alfa : Forum
+        Zakład Alfa aliases=Alfa Works
+        Zakład Cis
+        Zakład Cis : Club
+        """,
+    ),
+    "names in three languages": (
+        {
+            "m.csv": "name_nl,name_fr,name_de,network\nStad Alfa,,,Forum\n"
+            "null,Ville Beta,Stadt Beta,Forum\n,,Stadt Cis,Club\n"
+        },
+        """
+        Club (Association)
+        Forum (Association)
+        Stad Alfa
+        Stad Alfa : Forum
+        Stadt Cis
+        Stadt Cis : Club
+        Ville Beta : Forum
+        Ville Beta aliases=Stadt Beta
+        """,
+    ),
+    "names in two languages beside columns of yes and no": (
+        {
+            "m.csv": "Organisation,Name (EN),Energy,Water\nZakład Alfa,Alfa Works,1,0\n"
+            ",Best Lab,0,1\nZakład Cis,,1,1\n"
+        },
+        """
+        Best Lab
+        Best Lab : Water
+        Energy
+        Water
+        Zakład Alfa : Energy
+        Zakład Alfa aliases=Alfa Works
+        Zakład Cis
+        Zakład Cis : Energy
+        Zakład Cis : Water
+        """,
+    ),
+    "a joint venture below two firms, of which all rows say the same": (
+        {"m.csv": "Name,Parent,Country\nAcme,,PL\nBest,,DE\nJoint,Acme,PL\nJoint,Best,PL\n"},
+        """
+        @ Germany
+        @ Poland
+        Acme at=Poland
+        Best at=Germany
+        Joint x_part_of=Best at=Poland in=Acme
+        """,
+    ),
+}
+
+BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "two rows of one name in different cities, which a column numbers": (
+        {
+            "firms.csv": b"No,Name,City\n1,Fabric,Radom\n2,Acme,Kielce\n3,Fabric,Gdynia\n4,Cool,Oslo\n"
+        },
+        "",
+        "firms.csv: No: 1 and 3 have the same name, 'Fabric', and differ in City, so that they are "
+        'taken for different organisations; if such rows are of one, write "skip" for No; load it',
+    ),
+    "offices of one name below several departments": (
+        {
+            "units.csv": b"Name,Parent,Staff\nDept A,,9\nDept B,,8\nFinance Office,Dept A,2\n"
+            b"Finance Office,Dept B,3\nLibrary,Dept A,1\n"
+        },
+        "",
+        "units.csv: Parent: 'Finance Office' stands below Dept A and Dept B, and is taken for several "
+        "organisations, which told_apart_by says; if each name is that of one organisation, leave "
+        "this setting out; load it",
+    ),
+    "a setting that names no column": (
+        {"m.csv": b"Name,name_en\nAcme,Acme Works\n"},
+        '[[sheet]]\nfile = "m.csv"\nshape = "organisations"\nmember_otherwise = ["name_fr"]\n'
+        '[sheet.columns]\n"Name" = "member"\n"name_en" = "member aliases"\n',
+        "m.toml, sheet 1, member_otherwise: 'name_fr' is not a column; name a column as below",
+    ),
+}
