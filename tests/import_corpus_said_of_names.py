@@ -88,4 +88,121 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Forum (Association)
         """,
     ),
+    "a country of partners in rows of projects that nobody has joined": (
+        {
+            "p.csv": "Project,Lead,Partner,Partner country,External\n"
+            "P-11,Alpha Works,Beta University,FR,yes\nP-12,Alpha Works,Gamma Society,DE,no\n"
+            "P-13,Beta University,,PL,yes\nP-14,Gamma Society,,,yes\n"
+        },
+        """
+        @ France
+        @ Germany
+        Alpha Works
+        Alpha Works * P-11 | lead partner
+        Alpha Works * P-12 | lead partner
+        Beta University * P-11
+        Beta University * P-13 | lead partner
+        Beta University at=France
+        Gamma Society * P-12
+        Gamma Society * P-14 | lead partner
+        Gamma Society at=Germany
+        [project] P-11 x_external=True
+        [project] P-12 x_external=False
+        [project] P-13 x_external=True x_partner_country=PL
+        [project] P-14 x_external=True
+        """,
+    ),
+    "what is the same for each partner, also where there is none": (
+        {
+            "p.csv": "Project,Lead,Partner,Fund\nP-1,Alpha Works,Beta Lab,North\n"
+            "P-1,Alpha Works,Gamma Lab,South\nP-2,Beta Lab,Gamma Lab,South\nP-3,Gamma Lab,,East\n"
+            "P-4,Alpha Works,Beta Lab,North\n"
+        },
+        """
+        Alpha Works
+        Alpha Works * P-1 | lead partner x_fund=North
+        Alpha Works * P-1 | lead partner x_fund=South
+        Alpha Works * P-4 | lead partner x_fund=North
+        Beta Lab
+        Beta Lab * P-1 | x_fund=North
+        Beta Lab * P-2 | lead partner x_fund=South
+        Beta Lab * P-4 | x_fund=North
+        Gamma Lab
+        Gamma Lab * P-1 | x_fund=South
+        Gamma Lab * P-2 | x_fund=South
+        Gamma Lab * P-3 | lead partner x_fund=East
+        [project] P-1
+        [project] P-2
+        [project] P-3
+        [project] P-4
+        """,
+    ),
+    "codes of projects, one of which nobody has joined": (
+        {
+            "p.csv": "Code,Project title,Partner\nP-11,Water,Beta Lab\nP-12,Homes,Gamma Lab\n"
+            "P-11,Water,Gamma Lab\nP-13,Roads,\nP-14,Roofs,Beta Lab\n"
+        },
+        """
+        Beta Lab
+        Beta Lab * Roofs
+        Beta Lab * Water
+        Gamma Lab
+        Gamma Lab * Homes
+        Gamma Lab * Water
+        [project] Homes x_code=P-12
+        [project] Roads x_code=P-13
+        [project] Roofs x_code=P-14
+        [project] Water x_code=P-11
+        """,
+    ),
+    "what is said of an alliance that is not named": (
+        {
+            "a.csv": "Company,Alliance,Alliance founded,Joined\nAlpha Works,Blue,1990,2001\n"
+            "Beta Works,,1991,2002\nGamma Works,Red,1992,2003\n"
+        },
+        """
+        Alpha Works
+        Alpha Works : Blue | 2001..
+        Beta Works x_alliance_founded=1991 x_start=2002
+        Blue (Association) founded=1990
+        Gamma Works
+        Gamma Works : Red | 2003..
+        Red (Association) founded=1992
+        """,
+    ),
+    "members in coalitions, listed with hyphens, beside towns that are not theirs": (
+        {
+            "c.csv": "Municipality,Coalition,Parties\nAshford,Together,PRI-PNA\n"
+            "Bury,Ahead,PAN-PRD-PT\nColne,One,PRI\nDover,Two,PAN\nEpsom,Three,PT\n"
+            "Frome,Four,PNA\n"
+        },
+        """
+        @ Ashford
+        @ Bury
+        @ Colne
+        @ Dover
+        @ Epsom
+        @ Frome
+        Ahead (Association) at=Bury
+        Four (Association) at=Frome
+        One (Association) at=Colne
+        PAN
+        PAN : Ahead
+        PAN : Two
+        PNA
+        PNA : Four
+        PNA : Together
+        PRD
+        PRD : Ahead
+        PRI
+        PRI : One
+        PRI : Together
+        PT
+        PT : Ahead
+        PT : Three
+        Three (Association) at=Epsom
+        Together (Association) at=Ashford
+        Two (Association) at=Dover
+        """,
+    ),
 }

@@ -70,6 +70,28 @@ DOUBTS = {
         "Organisation,Role\nAcme,chair\nBest,member\n",
         [],
     ),
+    "hyphens between short names of members": (
+        "pacts.csv",
+        "Coalition,Parties\nTogether,PRI-PNA\nAhead,PAN-PRD-PT\nOne,PRI\nTwo,PAN\nThree,PT\n"
+        "Four,PNA\n",
+        [
+            "Parties: 'PRI-PNA' is read as 2 names, since other cells hold its parts; if hyphens "
+            "belong to names, take the column out of split"
+        ],
+    ),
+    "a hyphen between names that stand alone too": (
+        "partners.csv",
+        "Partner,Project\nAcme,Water\nBest,Water\nAcme-Best,Roads\nAlsace-Lorraine,Roads\n",
+        [
+            "Partner: 'Acme-Best' is read as one name, and other cells hold its parts; if hyphens "
+            "separate names, write '-' in split"
+        ],
+    ),
+    "a hyphen in names whose parts stand nowhere else": (
+        "partners.csv",
+        "Partner,Project\nAlsace-Lorraine,Water\nNord-Ouest,Water\nOuest,Roads\n",
+        [],
+    ),
     "a comma that may belong to names": (
         "pacts.csv",
         'Agreement,Parties\nGas,"Acme, Paris, Best, Oslo"\nSea,Cool\n',

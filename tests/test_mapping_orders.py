@@ -51,6 +51,10 @@ SHORT = "Acronym,Full title,Hub\nACM,Acme Works,North\nBST,Best Institute,North\
 SPONSORS = "Event,Company,Sector\nExpo,Acme,Energy\nExpo,Best,Energy\nForum,Acme,Energy\n"
 MARKS = "Party,Left,Green,Founded\nAlfa,x,,1990\nBeta,,x,1991\nGamma,x,x,1992\n"
 FURTHER = "Who,What,Where\nAcme,Alpha,Lodz\nBest,Alpha,Berlin\nBest,Beta,Berlin\n"
+TITLES = (
+    "Code,Title,Acronym,Contact body\nP-11,Clean water,CW,Beta University\n"
+    "P-12,Warm homes,WH,Gamma Society\nP-13,Wide roads,WR,Beta University\n"
+)
 UNITS = "Unit,Parent body,Town\nLab A,Uni X,Lodz\nLab B,Uni X,Lodz\nLab C,Uni Y,Paris\n"
 
 FILES: dict[str, tuple[str, list[Answer], str, list[str]]] = {
@@ -110,6 +114,10 @@ FILES: dict[str, tuple[str, list[Answer], str, list[str]]] = {
         FURTHER, [{"_shape": "organisations"}, {"What": "member x_what"}, {"Who": "member"},
                   {"Where": "member city"}],
         "organisations ", ["member", "member x_what", "member city"],
+    ),
+    "titles of projects, whose codes and short names are theirs": (
+        TITLES, [{"Title": "group"}, {"Contact body": "member"}],
+        "pairs ", ["group id", "group", "group aliases", "member"],
     ),
     "parts": (
         UNITS, [{"Unit": "member"}, {"Parent body": "member part of"}, {"Town": "member city"},

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.listed_names import names_in
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
@@ -73,7 +74,28 @@ def given_to_facts(mapping: SheetMapping, body: Sequence[Row]) -> SheetMapping:
         for at in mapping.columns(ATTRIBUTE):
             if _is_said_of(rows, member, at) and not _is_said_of(rows, group, at):
                 roles[at] = f"member {ATTRIBUTE}"
+        for at, role in enumerate(roles):
+            if role == f"member {ATTRIBUTE}" and _stands_alone(rows, mapping, at):
+                roles[at] = ATTRIBUTE if differs(rows, group, at) else f"group {ATTRIBUTE}"
     return replace(mapping, roles=tuple(roles))
+
+
+def _stands_alone(rows: Sequence[Row], mapping: SheetMapping, at: int) -> bool:
+    """Whether a column whose name says nothing of members is filled in rows that name a group and
+    no member, so that it does not describe these.
+    """
+    if meaning(mapping.header[at])[0] == "member":
+        return False
+    group = mapping.column("group")
+    members = [*mapping.columns("member"), *mapping.columns("member id")]
+
+    def filled(row: Sequence[str], place: int | None) -> bool:
+        return place is not None and place < len(row) and not is_blank(row[place])
+
+    return any(
+        filled(row, at) and filled(row, group) and not any(filled(row, each) for each in members)
+        for _, row in rows
+    )
 
 
 def given_to_groups(
@@ -110,10 +132,14 @@ def given_to_groups(
         if what == "aliases" and role != what and _is_shared_in(rows, group, at, member):
             roles[at] = "group aliases" if "group aliases" not in roles else f"group {ATTRIBUTE}"
             continue
-        if what not in _OF_PLACES or meaning(name)[0] or not differs(rows, member, at):
+        if what not in _OF_PLACES or meaning(name)[0]:
+            continue
+        mark = mapping.split.get(mapping.header[member], "")
+        if not differs(_one_by_one(rows, member, mark) if mark else rows, member, at):
             continue
         key = next((key for key in keys if _is_said_of(rows, key, at)), None)
         if key is None:
+            roles[at] = ATTRIBUTE if mark else role  # where they do something together
             continue
         taken = f"group {what}" in roles
         roles[at] = f"group {what}" if key == group and not taken else ATTRIBUTE
@@ -122,6 +148,16 @@ def given_to_groups(
             f"{mapping.header[member]}, so it is not taken for the {what} of the latter"
         )
     return replace(mapping, roles=tuple(roles)), doubts
+
+
+def _one_by_one(rows: Sequence[Row], member: int, mark: str) -> list[Row]:
+    """The rows with a list of names in a column, as a row for each name."""
+    return [
+        (number, [*row[:member], name, *row[member + 1 :]])
+        for number, row in rows
+        if member < len(row)
+        for name in names_in(row[member].strip(), mark)
+    ]
 
 
 def _tells_apart(rows: Sequence[Row], mapping: SheetMapping, at: int) -> bool:

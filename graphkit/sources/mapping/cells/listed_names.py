@@ -13,6 +13,7 @@ from functools import lru_cache
 from graphkit.model.naming import fold
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN, joined_names, joins_codes
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 
 _SURE = (";", "|", "---", "\n")
@@ -150,7 +151,8 @@ def separator_of(look: Look, *, several: bool | None = None) -> str:
             return f"{mark}{OR}," if several and _lists_in_others(mark, cells) else mark
     found = [(mark, _cells_with(mark, cells)) for mark in _UNSURE]
     found = [(mark, having) for mark, having in found if _is_clear(mark, having, look, several)]
-    return max(found, key=lambda each: each[1], default=("", 0))[0]
+    mark = max(found, key=lambda each: each[1], default=("", 0))[0]
+    return mark or (HYPHEN if joins_codes(look.texts) else "")
 
 
 def _lists_in_others(mark: str, cells: Counter[str]) -> bool:
@@ -203,7 +205,7 @@ def names_stand_again(look: Look, mark: str) -> bool:
 
 def is_unsure(mark: str) -> bool:
     """Whether names may hold what separates them."""
-    return mark in _UNSURE
+    return mark in _UNSURE or mark == HYPHEN
 
 
 def doubt_of(look: Look, mark: str) -> Doubt | None:
@@ -239,6 +241,13 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
             "commas belong to names, take the column out of split",
             (_split("commas belong to names", look, ""),),
         )
+    if mark == HYPHEN:
+        shown = next(text for text in look.texts if len(names_in(text, mark)) > 1)
+        return Doubt(
+            f"{look.name}: {_short(shown)!r} is read as {len(names_in(shown, mark))} names, since "
+            "other cells hold its parts; if hyphens belong to names, take the column out of split",
+            (_split("hyphens belong to names", look, ""),),
+        )
     if AND not in mark and (both := _of_both(look, mark, mark)) is not None:
         return both
     parts = [part for text in look.texts for part in names_in(text, mark)]
@@ -254,6 +263,12 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
             said = f"{look.name}: {_short(having[0])!r} is read as one name"
             offered = () if mark else (_split(f"{sign} separates names", look, other),)
             return Doubt(f"{said}; if {sign} {also}separates names, {cure}", offered)
+    if not mark and (joined := joined_names(look.texts)):
+        return Doubt(
+            f"{look.name}: {_short(joined[0])!r} is read as one name, and other cells hold its "
+            "parts; if hyphens separate names, write '-' in split",
+            (_split("hyphens separate names", look, HYPHEN),),
+        )
     return None
 
 

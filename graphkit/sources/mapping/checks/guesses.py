@@ -20,6 +20,7 @@ from graphkit.sources.mapping.cells.kind_words import kind_of
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
 from graphkit.sources.mapping.checks.codes_of_yes import of_codes
+from graphkit.sources.mapping.checks.groups_without_names import of_nouns
 from graphkit.sources.mapping.checks.names_that_are_sentences import of_sentences
 from graphkit.sources.mapping.checks.unknown_headings import of_headings
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
@@ -127,6 +128,8 @@ def guess_in(
     if not said and (coded := of_codes(mapping, columns)) is not None:
         return coded
     said = said or _of_numbers(mapping) or _of_pairs_and_years(mapping, columns)
+    if not said and (unnamed := of_nouns(mapping, columns, body)) is not None:
+        return unnamed
     if not said and (of := titled_group(mapping, columns)) is not None:
         said = (
             f"the file seems to say which {columns[of].name} each row belongs to; if it does, that "

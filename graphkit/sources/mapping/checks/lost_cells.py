@@ -199,6 +199,8 @@ def _ways(text: str, at: int, sheet: Mapped) -> list[list[set[str]]]:
     meant = (word == "kind" and (text in mapping.kinds or kind_of(text))) or (
         word == "sector" and sector_of(text)
     )
+    if _names_its_row(text, at, mapping):
+        return [[]]
     if is_blank(text) or text.upper() in NOT_AVAILABLE or word == "website" or meant:
         return [[]]
     if word == "coordinates":
@@ -219,6 +221,12 @@ def _ways(text: str, at: int, sheet: Mapped) -> list[list[set[str]]]:
         ]
         for parts in ([text], *cut)
     ]
+
+
+def _names_its_row(text: str, at: int, mapping: SheetMapping) -> bool:
+    """Whether a text names a group of its row alone, which is called after the row too."""
+    words = map(comparable, mapping.group_of_row)
+    return mapping.roles[at] == "group" and comparable(text) in words
 
 
 def _repeats(parts: Sequence[str]) -> bool:

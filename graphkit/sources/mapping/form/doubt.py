@@ -17,6 +17,8 @@ BLANK_IF_WRONG = "blank_if_wrong "
 """How a setting begins that says whether what cannot be read in a column counts as blank."""
 NO_FACT = "no_fact "
 """How a setting begins that says by which cells of a column rows state no fact."""
+GROUP_OF_ROW = "group_of_row"
+"""The setting that lists words for groups, of which each row has its own."""
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "told_apart_by", "kind", "group_kind", "tie_kind",
@@ -36,7 +38,8 @@ class Change:
         Settings of the mapping, by name. `header_row` is a number, `own_ids` and `directed` are
         `yes` or nothing, `split NAME` is what separates the values of a column, and
         `blank_if_wrong NAME` is `yes` where its cells count as blank if they cannot be read.
-        `no_fact NAME` lists the cells by which rows state no fact, with tabs between them.
+        `no_fact NAME` lists the cells by which rows state no fact, with tabs between them, and
+        `group_of_row` the words that name a group of each row's own.
     roles : tuple of (str, str)
         The roles of columns, by the names of these.
 
@@ -87,6 +90,7 @@ class Change:
             The change.
         """
         settings = {name: getattr(mapping, name) for name in _KEPT}
+        settings[GROUP_OF_ROW] = "\t".join(mapping.group_of_row)
         settings["directed"] = "yes" if mapping.directed else ""
         settings |= {f"split {name}": mapping.split.get(name, "") for name in mapping.header}
         roles = zip(mapping.header, mapping.roles, strict=True)

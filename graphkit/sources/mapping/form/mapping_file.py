@@ -57,7 +57,7 @@ _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
     "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact", "layout",
-    "member_otherwise", "told_apart_by",
+    "member_otherwise", "told_apart_by", "group_of_row",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
 _COLUMNS = ("otherwise", "told_apart_by")
@@ -161,6 +161,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f"split = {{ {pairs} }}  # what separates several values in a cell"
     if mapping.names:
         yield f"names = {_list(mapping.names)}  # words for a blank that are names here"
+    if mapping.group_of_row:
+        yield f"group_of_row = {_list(mapping.group_of_row)}  # each such row is its own group"
     if mapping.blank_if_wrong:
         named = _list(mapping.blank_if_wrong)
         yield f"blank_if_wrong = {named}  # cells that cannot be read count as blank"
@@ -306,7 +308,9 @@ def _mapping(
             raise fault_in(
                 path, at, f"split {name!r}", "the separator is empty", 'write such as ";"'
             )
-    names = _listed(path, at, part, "names", "NA")
+    names, group_of_row = (
+        _listed(path, at, part, *each) for each in (("names", "NA"), ("group_of_row", "Coalition"))
+    )
     named: dict[str, tuple[str, ...]] = {name: (part[name],) for name in _COLUMNS if part.get(name)}
     for name, example in (("blank_if_wrong", "Budget"), ("member_otherwise", "name_en")):
         named[name] = _listed(path, at, part, name, example)
@@ -337,6 +341,7 @@ def _mapping(
         names=names,
         blank_if_wrong=named["blank_if_wrong"],
         no_fact=no_fact,
+        group_of_row=group_of_row,
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",
         own_ids=settings["ids"] == "kept",

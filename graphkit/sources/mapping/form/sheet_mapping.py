@@ -265,6 +265,9 @@ class SheetMapping:
     no_fact : mapping of str to tuple of str
         For columns that say whether a row holds, the cells that say no, with "" for blanks: such
         rows state no fact.
+    group_of_row : tuple of str
+        Words such as Coalition that name no group: each row that has one is about a group of its
+        own.
     as_it_stands : bool
         Whether each row is read as it stands, and no layout is put straight.
     """
@@ -298,6 +301,7 @@ class SheetMapping:
     tie_kind: str = ""
     blank_if_wrong: tuple[str, ...] = ()
     no_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    group_of_row: tuple[str, ...] = ()
     as_it_stands: bool = False
 
     def columns(self, role: str) -> list[int]:

@@ -16,7 +16,13 @@ from graphkit.sources.mapping.cells.worded_columns import (
     only_marks,
     says_where,
 )
-from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
+from graphkit.sources.mapping.form.sheet_mapping import (
+    ATTRIBUTE,
+    LAYERS,
+    Shape,
+    SheetMapping,
+    is_role,
+)
 from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.raw import Row
 
@@ -24,6 +30,7 @@ _HANDLES = {*"twitter facebook linkedin instagram email phone logo image".split(
 _FEW, _MOST_UNLIKE = 20, 0.9
 """Up to what share of differing names a column of more than a few cells may name groups."""
 _DATES = ("start", "end")
+_WHEN = {"founded": "start", "dissolved": "end"}
 _PLACES = ("member country", "member country code", "member region", "member city")
 
 
@@ -73,6 +80,26 @@ def likeliest(columns: Sequence[Look], places: Sequence[int], key: int, body: Se
     named = (at for at in places if layer_in(columns[at].name))
     found = next(named, None)
     return max(places, key=told_apart) if found is None else found
+
+
+def following(mapping: SheetMapping, at: int, body: Sequence[Row]) -> SheetMapping:
+    """The mapping of a list in which the column that named members names groups now, by its place.
+
+    Other names and ids are those of the groups too. What else was said of the members is said of
+    the groups where it is the same in all rows of a group, and not in those of a member.
+    """
+    roles = list(mapping.roles)
+    member = mapping.column("member")
+    for place, role in enumerate(mapping.roles):
+        of, _, what = role.partition(" ")
+        if of != "member" or what in ("", ATTRIBUTE) or f"group {what}" in roles:
+            continue
+        when = _WHEN.get(what, what) if mapping.layer != "membership" else what
+        named = what in ("aliases", "id")
+        of_member = member in (None, at) or not differs(body, member or 0, place)
+        if named or (not of_member and not differs(body, at, place)):
+            roles[place] = f"group {when}" if is_role(f"group {when}", Shape.PAIRS) else ATTRIBUTE
+    return replace(mapping, roles=tuple(roles))
 
 
 def in_groups(

@@ -58,7 +58,7 @@ from graphkit.sources.mapping.proposals.numbered_namesakes import (
 )
 from graphkit.sources.mapping.proposals.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
-from graphkit.sources.mapping.proposals.proposed_splits import splits
+from graphkit.sources.mapping.proposals.proposed_splits import splits, without_hyphens
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties, ties
 from graphkit.sources.mapping.proposals.rows_of_lists import in_named_rows
@@ -333,7 +333,8 @@ def _list(bare: SheetMapping, columns: Sequence[Look], title: str) -> tuple[Shee
     if "member" not in roles:
         roles = tuple("member" if names_as_role(role) else role for role in roles)
     roles = tuple("member attribute" if as_role(role) else role for role in roles)
-    return replace(bare, shape=Shape.ORGANISATIONS, roles=roles, layer="membership"), found
+    bare = replace(bare, roles=roles, layer="membership", split=without_hyphens(bare.split))
+    return replace(bare, shape=Shape.ORGANISATIONS), found
 
 
 def _names_firms(columns: Sequence[Look], found: Roles) -> bool:

@@ -250,13 +250,16 @@ class _Proposer(NamedColumns):
 
     def _tells_groups(self, at: int) -> bool:
         """Whether a column called `id` repeats with the groups, and each has one of its own."""
-        ids = self.columns[at].texts
-        groups = self.columns[self.roles.index("group")].texts
+        named = self.columns[self.roles.index("group")]
+        ids, groups = self.columns[at].texts, named.texts
         if len(groups) != len(ids) or len({*ids}) == len(ids) or not self.taken("member"):
             return False
-        members = self.columns[self.roles.index("member")].texts
-        pairs = {*zip(ids, groups, strict=True)}
-        of_members = len({*zip(ids, members, strict=False)}) == len({*ids})
+        members = self.columns[self.roles.index("member")].cells
+        pairs = {*zip(self.columns[at].cells, named.cells, strict=True)}
+        both = {*zip(self.columns[at].cells, members, strict=True)}
+        of_members = len({one for one, member in both if one and member}) == len(
+            {(one, member) for one, member in both if one and member}
+        )
         return len(pairs) == len({*ids}) == len({*groups}) and not of_members
 
     def _one_per_row(self) -> bool:

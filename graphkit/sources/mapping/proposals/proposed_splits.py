@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graphkit.sources.countries import country_of
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN
 from graphkit.sources.mapping.cells.listed_names import (
     counted_separator,
     is_unsure,
@@ -48,6 +49,13 @@ def splits(columns: Sequence[Look], found: Roles) -> dict[str, str]:
         ):
             split[look.name] = mark
     return split
+
+
+def without_hyphens(split: Mapping[str, str]) -> dict[str, str]:
+    """The marks without hyphens: where no column names a group, those who stand together in a
+    cell are one that the row describes.
+    """
+    return {name: mark for name, mark in split.items() if mark != HYPHEN}
 
 
 def _counted(look: Look, role: str, columns: Sequence[Look]) -> str:

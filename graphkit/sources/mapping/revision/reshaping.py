@@ -17,7 +17,12 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     SheetMapping,
     is_role,
 )
-from graphkit.sources.mapping.proposals.guessed_groups import in_groups, likeliest, may_be_group
+from graphkit.sources.mapping.proposals.guessed_groups import (
+    following,
+    in_groups,
+    likeliest,
+    may_be_group,
+)
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.proposals.proposed_matrices import cells_in, matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_roles import fits
@@ -102,7 +107,7 @@ def _as_list(
     )
     by_ids = "member id" in mapping.roles and "member id" in roles  # which then name them alone
     if ends or taken or ("member" not in roles and not by_ids):
-        certain = _certain(mapping, shape)
+        certain = _certain(mapping, shape, wanted)
         named = ends[:1] or naming(
             columns, {name for name, role in wanted.items() if role}, certain
         )
@@ -119,9 +124,12 @@ def _as_list(
     )  # fmt: skip
 
 
-def _certain(mapping: SheetMapping, shape: Shape) -> set[str]:
+def _certain(mapping: SheetMapping, shape: Shape, wanted: Mapping[str, str]) -> set[str]:
     """The columns that name no organisations, since they say something else, such as a country."""
-    named = _NAMES if shape is Shape.PAIRS else (*_NAMES, "group")
+    named = {*_NAMES} if shape is Shape.PAIRS else {*_NAMES, "group"}
+    at = mapping.column("member")
+    if at is not None and wanted.get(mapping.header[at]) == "group":
+        named -= {"member aliases"}  # which are other names of that group
     return {
         name
         for name, role in zip(mapping.header, mapping.roles, strict=True)
@@ -182,6 +190,8 @@ def _in_groups(
     if not (named or ids) and free and mapping.shape is not Shape.GROUPS and member is not None:
         ends.append(likeliest(columns, free, member, rows))
     chosen = named or ids or [at for at in ends if at is not None]
+    if chosen and chosen[0] == mapping.column("member"):
+        listed = following(listed, chosen[0], rows)
     if chosen:
         return in_groups(listed, chosen[0], columns, rows)
     roles = [*listed.roles]

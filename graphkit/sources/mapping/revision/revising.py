@@ -19,7 +19,7 @@ from graphkit.sources.mapping.cells.references_to_ids import with_ids_of_others
 from graphkit.sources.mapping.cells.table_head import head_at
 from graphkit.sources.mapping.checks.doubts_of_guesses import with_mapping
 from graphkit.sources.mapping.form.asked_of_mappings import SEVERAL, SHAPES, Asked, is_free
-from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, NO_FACT, Change
+from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
@@ -32,11 +32,12 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     lacking,
     names_as_role,
 )
-from graphkit.sources.mapping.proposals.guessed_groups import groups_of_marks, in_groups
+from graphkit.sources.mapping.proposals.guessed_groups import following, groups_of_marks, in_groups
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.proposals.proposal import Proposed, propose, title_of
 from graphkit.sources.mapping.proposals.proposed_splits import separator_in
 from graphkit.sources.mapping.proposals.rows_that_say_no import with_rows_that_say_no
+from graphkit.sources.mapping.revision.listing_settings import LISTING, with_lists
 from graphkit.sources.mapping.revision.reshaping import like_ids, naming, reshaped
 
 _NAMING = ("member", "group", "a", "b", "member id", "group id", "a id", "b id")
@@ -47,10 +48,7 @@ _CONVERTED = {"header_row", "own_ids", "directed", "shape"}
 def changed(
     sheet: Sheet, proposed: Proposed, change: Change, ids: Sequence[frozenset[str]] = ()
 ) -> Proposed:
-    """The proposal with a change, and with what follows from it.
-
-    All that a person has wanted so far is worked out again from what was proposed first, so that
-    the order in which they say it does not matter.
+    """The proposal with a change, and with what follows from it, whatever the order of changes.
 
     Parameters
     ----------
@@ -298,8 +296,10 @@ def _regrouped(
     if "member" not in roles:
         for other in naming(proposed.looks, {*wanted}):
             roles[other] = "member"
-    listed = replace(mapping, roles=tuple(roles))
-    return in_groups(listed, at, proposed.looks, proposed.head.body[:LOOKED_AT])
+    listed, rows = replace(mapping, roles=tuple(roles)), proposed.head.body[:LOOKED_AT]
+    if mapping.roles[at] == "member":
+        listed = following(listed, at, rows)
+    return in_groups(listed, at, proposed.looks, rows)
 
 
 def _in_one_group(mapping: SheetMapping) -> SheetMapping:
@@ -317,7 +317,7 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
     plain = {
         name: value
         for name, value in settings.items()
-        if name not in _CONVERTED and not name.startswith(("split ", BLANK_IF_WRONG, NO_FACT))
+        if name not in _CONVERTED and not name.startswith(("split ", *LISTING))
     }
     moved = mapping.layer != plain.get("layer", mapping.layer)
     if mapping.shape in _GROUPED and "group_kind" not in plain:
@@ -331,20 +331,7 @@ def _with_settings(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetM
         mapping = replace(mapping, directed=bool(settings["directed"]))
     if "own_ids" in settings:
         mapping = replace(mapping, own_ids=bool(settings["own_ids"]))
-    blank = {*mapping.blank_if_wrong}
-    for name in mapping.header:
-        if (wanted := settings.get(f"{BLANK_IF_WRONG}{name}")) is not None:
-            (blank.add if wanted else blank.discard)(name)
-    if blank != {*mapping.blank_if_wrong}:
-        columns = tuple(name for name in mapping.header if name in blank)
-        mapping = replace(mapping, blank_if_wrong=columns)
-    said = {name.removeprefix(NO_FACT): text for name, text in settings.items()
-            if name.startswith(NO_FACT)}  # fmt: skip
-    if said:
-        told = {**mapping.no_fact, **{name: (*text.split("\t"),) for name, text in said.items()}}
-        told = {name: (*dict.fromkeys(words),) for name, words in told.items() if words != ("",)}
-        mapping = replace(mapping, no_fact=told)
-    return mapping
+    return with_lists(mapping, settings)
 
 
 def _with_splits(
@@ -388,6 +375,9 @@ def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str
         one, other = before.split.get(name, ""), after.split.get(name, "")
         if one != other:
             yield f"split {name}", one, other
+    one, other = (" or ".join(each.group_of_row) for each in (before, after))
+    if one != other:
+        yield "group of each row", one, other
     for name in after.blank_if_wrong:
         if name not in before.blank_if_wrong:
             yield f"what cannot be read in {name}", "wrong", "blank"

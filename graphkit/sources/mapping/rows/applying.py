@@ -48,6 +48,7 @@ from graphkit.sources.mapping.rows.shared_numbers import share_numbers
 from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.mapping.rows.survey_rows import SurveyRows
+from graphkit.sources.mapping.rows.unnamed_cells import UnnamedCells
 from graphkit.sources.mapping.rows.unnamed_rows import ids_left_out, nobody, of_nobody, seldom_named
 from graphkit.sources.mapping.rows.wholes import add_wholes
 
@@ -123,6 +124,7 @@ class _Sheet:
         self.cells = MatrixCells(sheet, self.values, tally)
         self.further = Further(sheet, self.values)
         self.says_no = SaysNo(sheet, tally)
+        self.unnamed = UnnamedCells(sheet, self.further, tally)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
         for at, name in (self.further.names | self.further.beside).items():
@@ -185,7 +187,8 @@ class _Sheet:
         of_rows = [member, *(subject for subject, _ in as_roles)]
         seldom = not constant and seldom_named(self.sheet, of_rows, group)
         for at, row, cells in self.rows():
-            members = [(each, "") for each in member.of(cells, at, row)] if member.named else []
+            own_named = member.of(cells, at, row) if member.named else []
+            members = [(each, "") for each in own_named]
             for subject, role in as_roles:
                 members += [(each, role) for each in subject.of(cells, at, row)]
             if constant:
@@ -205,12 +208,11 @@ class _Sheet:
                 continue
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
-                further = self.further.of("", cells, row)
-                for word, value in (self.facts.of(cells, row) or {}).items():
-                    further.setdefault(PREFIX + word, value)
-                for each, _ in members:
-                    member.said.keep(each, further, row)
+                self._keep(alone := [each for each, _ in members], member, cells, row)
+                self.unnamed.keep(group, alone, member, cells, row)
                 continue
+            if member.named and not own_named:
+                self.unnamed.keep(member, groups, group, cells, row)
             if self.says_no.of(cells, row):
                 continue
             own = self.facts.of(cells, row)
@@ -224,18 +226,18 @@ class _Sheet:
                     self._relate(each, one, said, cells, at, row)
 
     def _keep(
-        self, groups: Sequence[Entity], group: Subject, cells: Sequence[str], row: int
+        self, named: Sequence[Entity], subject: Subject, cells: Sequence[str], row: int
     ) -> None:
-        """Keep what a row says of a fact that it does not state, since nobody is in its group."""
+        """Keep what a row says of a fact that it does not state, since it names one side only."""
         own = self.facts.of(cells, row) or {}
         further = self.further.of("", cells, row)
-        for each in groups:
+        for each in named:
             for word, value in own.items():
                 if word in ("start", "end") and each.layer in ("declaration", "collaboration"):
-                    group.said.set(each, word, value, row)
+                    subject.said.set(each, word, value, row)
                 else:
                     further.setdefault(PREFIX + word, value)
-            group.said.keep(each, further, row)
+            subject.said.keep(each, further, row)
 
     def _named(self, cells: Sequence[str], group: Subject) -> Sequence[str]:
         """The cells of a row, with the name that its group has otherwise."""
@@ -264,6 +266,7 @@ class _Sheet:
             if not left or not right:
                 if left and second.optional and not second.is_there(cells):
                     self.tally.remark(self.sheet.place, row, "", TIED_TO_NOBODY)
+                    self._keep(left, first, cells, row)
                 else:
                     skipped = next((each for each in (first, second) if each.skipped), None)
                     self._nobody(row, cells, skipped or (second if left else first))

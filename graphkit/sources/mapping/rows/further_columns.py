@@ -84,6 +84,17 @@ def columns_beside(mapping: SheetMapping) -> dict[int, str]:
     return found
 
 
+def names_of_all(mapping: SheetMapping) -> dict[int, str]:
+    """The name under which each column can be kept, also those that our tables have a place for."""
+    found = further_columns(mapping) | columns_beside(mapping)
+    taken = {*found.values()}
+    for at, header in enumerate(mapping.header):
+        if at not in found:
+            found[at] = _unlike(name_made_of(header), taken)
+            taken.add(found[at])
+    return found
+
+
 def _unlike(name: str, taken: set[str]) -> str:
     count, wanted = 1, name
     while wanted in taken:

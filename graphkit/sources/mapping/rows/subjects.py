@@ -111,6 +111,7 @@ class Subject:
         self._scope = mapping.file or "" if is_graph else scope
         self._refers = bool(scope)
         self._apart = apart
+        self._of_rows = {comparable(name) for name in mapping.group_of_row if word == "group"}
         self._keeps_ids = not is_graph and self._columns.get("id", -1) in further.beside
         column = self._columns.get("id")
         self._called = CalledBefore(sheet, "" if column is None else sheet.header[column], tally)
@@ -161,6 +162,10 @@ class Subject:
         """Whether a row says anything of the subject."""
         return any(cells[at].strip() for at in self._used)
 
+    def without_name(self, cells: Sequence[str]) -> dict[int, str]:
+        """What a row says of the subject, by column, although it names nobody."""
+        return {at: text for at in self._used if (text := cells[at].strip()) and not is_blank(text)}
+
     def made(self, name: str, at: int) -> Entity:
         """The entity of a name that no cell holds, such as that of a column."""
         found = self._constant.get(name)
@@ -170,7 +175,7 @@ class Subject:
 
     def of(self, cells: Sequence[str], at: int, row: int) -> list[Entity]:
         """The entities that a row names; none when the cells are blank."""
-        texts = self._used_of(cells)
+        texts = (self._used_of(cells), row) if self._of_rows else self._used_of(cells)
         known = self._known.get(texts)
         if known is not None:
             found, told = known
@@ -263,6 +268,8 @@ class Subject:
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
         name = self._without_controls(" ".join(name.split()), row)
         name = self._spelt.get(comparable(name), name) if self._spelt else name
+        if self._of_rows and comparable(name) in self._of_rows:
+            name = f"{name} (row {row})"
         texts = self._texts(name, cells, row)
         schemes = {
             scheme: number

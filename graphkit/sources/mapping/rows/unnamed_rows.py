@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from graphkit.model import Problem
@@ -72,15 +73,16 @@ def nobody(cells: Sequence[str], subjects: Sequence[Subject]) -> bool:
 def seldom_named(sheet: Mapped, subjects: Sequence[Subject], group: Subject) -> bool:
     """Whether rows may name a group and nobody in it, such as a project that nobody has joined.
 
-    Few rows do, or each row is an agreement or a project of its own.
+    Few rows do, or each of them is all that is said of an agreement or a project.
     """
     if group.column is None:
         return False
     rows = [row for _, row in sheet.body[:_LOOKED_AT]]
     at = sheet.header.index(group.column)
-    groups = [row[at].strip() for row in rows if at < len(row)]
-    alone = sheet.mapping.layer != "membership" and len({*groups}) == len(groups)
-    return alone or sum(nobody(row, subjects) for row in rows) * _FEW <= len(rows)
+    groups = Counter(row[at].strip() for row in rows)
+    empty = [row for row in rows if nobody(row, subjects)]
+    alone = all(groups[row[at].strip()] == 1 for row in empty)
+    return (alone and sheet.mapping.layer != "membership") or len(empty) * _FEW <= len(rows)
 
 
 def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:
