@@ -8,6 +8,25 @@ _LOAD = "; load it to get a mapping to look over"
 _FIRMS = "ref,name\nf1,Acme Works\nf2,Best Mills\nf3,Cool Bank\n"
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "members by short names that another table lists, with hyphens between them": (
+        {
+            "parties.csv": "Party,Acronym\nParty of Rivers,PRI\nParty of Nations,PAN\n"
+            "Party of Towns,PT\nPT,\n",
+            "coalitions.csv": "Coalition,Parties\nTogether,PRI-PT\nAhead,PAN-PT\n",
+        },
+        """
+        Ahead (Association)
+        PT
+        PT : Ahead
+        PT : Together
+        Party of Nations : Ahead
+        Party of Nations aliases=PAN
+        Party of Rivers : Together
+        Party of Rivers aliases=PRI
+        Party of Towns aliases=PT
+        Together (Association)
+        """,
+    ),
     "firms, and the chambers that they are in by their ids": (
         {
             "empresas.csv": "id,nombre\n1,Acme Plata\n2,Best Cobre\n3,Cool Litio\n",

@@ -75,7 +75,7 @@ DOUBTS = {
         "Coalition,Parties\nTogether,PRI-PNA\nAhead,PAN-PRD-PT\nOne,PRI\nTwo,PAN\nThree,PT\n"
         "Four,PNA\n",
         [
-            "Parties: 'PRI-PNA' is read as 2 names, since other cells hold its parts; if hyphens "
+            "Parties: 'PRI-PNA' is read as 2 names, since its parts stand elsewhere; if hyphens "
             "belong to names, take the column out of split"
         ],
     ),

@@ -24,6 +24,26 @@ def _changed(folder: Path, text: str, number: int) -> list[str]:
     return statements(read_files([file], confirm=ask, save=False).dataset)
 
 
+def test_ties_of_a_mutual_kind_that_some_rows_state_from_both_ends_are_one(tmp_path: Path) -> None:
+    file = tmp_path / "pairs.csv"
+    file.write_text(
+        "Organisation 1,Organisation 2,Relation,Topic\nP,Q,partnership,water\nQ,P,partnership,\n"
+        "P,R,owns,\nR,P,owns,\nS,P,partnership,fire\n"
+    )
+    found = read_files([file], yes=True, save=False)
+    assert [line for line in statements(found.dataset) if " = " in line] == [
+        "P = Q | kind=partnership x_topic=water",
+        "P = R | kind=owns",
+        "P = R | kind=owns",
+        "P = S | kind=partnership x_topic=fire",
+    ]
+    once = "pairs.csv: 1 tie is stated from both ends, and loaded once; directed = true keeps both"
+    assert once in found.remarks
+    told = [fact.properties for fact in found.dataset.facts]
+    once = [each["locators"] for each in told if each.get("x_topic") == "water"]
+    assert once == [["row 2", "row 3"]]
+
+
 def test_the_two_rows_of_a_tie_that_differ_are_counted(tmp_path: Path) -> None:
     (tmp_path / "pairs.csv").write_text(_COLOURS)
     found = read_files([tmp_path / "pairs.csv"], yes=True, save=False)

@@ -38,7 +38,11 @@ from graphkit.sources.mapping.proposals.proposal import (
     with_numbers_that_are_used,
 )
 from graphkit.sources.mapping.proposals.related_tables import related
-from graphkit.sources.mapping.proposals.shared_codes import by_codes, by_providers
+from graphkit.sources.mapping.proposals.shared_codes import (
+    by_codes,
+    by_listed_codes,
+    by_providers,
+)
 from graphkit.sources.mapping.revision.doubtful_graphs import (
     DoubtfulGraphs,
     as_graphs,
@@ -344,7 +348,7 @@ def _proposed(
 
 def _as_found(related_ones: Sequence[Made]) -> list[Made]:
     """The proposals for sheets that are read together, by what the rows of one say of others."""
-    return dated_by_sheets(by_providers(by_codes(related_ones)))
+    return dated_by_sheets(by_providers(by_codes(by_listed_codes(related_ones))))
 
 
 def _answered(

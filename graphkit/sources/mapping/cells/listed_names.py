@@ -245,7 +245,7 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
         shown = next(text for text in look.texts if len(names_in(text, mark)) > 1)
         return Doubt(
             f"{look.name}: {_short(shown)!r} is read as {len(names_in(shown, mark))} names, since "
-            "other cells hold its parts; if hyphens belong to names, take the column out of split",
+            "its parts stand elsewhere; if hyphens belong to names, take the column out of split",
             (_split("hyphens belong to names", look, ""),),
         )
     if AND not in mark and (both := _of_both(look, mark, mark)) is not None:

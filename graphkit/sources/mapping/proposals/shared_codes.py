@@ -6,13 +6,14 @@ abbreviations of coalitions.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graphkit.model.graph_columns import JOINED
 from graphkit.sources.header_words import meaning, plain, stem_of
-from graphkit.sources.mapping.cells.listed_names import names_in
+from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN, joined_names
+from graphkit.sources.mapping.cells.listed_names import doubt_of, names_in
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, roles_of
 from graphkit.sources.mapping.proposals.proposal import Made, Proposed
@@ -51,6 +52,46 @@ def by_codes(made: Sequence[Made]) -> list[Made]:
                     _refer(found, (number, at), (other, key))
                     break
     return found
+
+
+def by_listed_codes(made: Sequence[Made]) -> list[Made]:
+    """The proposals for sheets, in which hyphens separate members that another table lists by these
+    short names, with a doubt stated.
+
+    Parameters
+    ----------
+    made : sequence of (Sheet, Proposed)
+        The sheets, each with what is proposed for it.
+
+    Returns
+    -------
+    list of (Sheet, Proposed)
+        The proposals.
+    """
+    found = []
+    for number, (sheet, proposed) in enumerate(made):
+        mapping, doubts = proposed.mapping, [*proposed.doubts]
+        for look, role in zip(proposed.looks, mapping.roles, strict=True):
+            joined = [text for text in look.texts if HYPHEN in text]
+            if role != "member" or mapping.shape is not Shape.PAIRS or not joined:
+                continue
+            others = (held for at, (_, held) in enumerate(made) if at != number)
+            known = {text for held in others for text in _short_names(held)}
+            if look.name in mapping.split or len(joined_names(look.texts, known)) < len({*joined}):
+                continue
+            doubts = [each for each in doubts if each not in (doubt_of(look, ""),)]
+            mapping = replace(mapping, split={**mapping.split, look.name: HYPHEN})
+            if (doubt := doubt_of(look, HYPHEN)) is not None:
+                doubts.append(doubt)
+        found.append((sheet, replace(proposed, mapping=mapping, doubts=tuple(doubts))))
+    return found
+
+
+def _short_names(held: Proposed) -> Iterator[str]:
+    """The short names and the ids that a table gives to organisations, in capitals."""
+    for look, role in zip(held.looks, held.mapping.roles, strict=True):
+        if role in ("member", "member aliases", "member id"):
+            yield from (text for text in look.texts if text == text.upper())
 
 
 def by_providers(made: Sequence[Made]) -> list[Made]:

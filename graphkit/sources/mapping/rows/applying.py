@@ -45,6 +45,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
 )
 from graphkit.sources.mapping.rows.says_no import SaysNo
 from graphkit.sources.mapping.rows.shared_numbers import share_numbers
+from graphkit.sources.mapping.rows.short_names import short_names
 from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.mapping.rows.survey_rows import SurveyRows
@@ -83,7 +84,7 @@ def apply(
     Drafts
         The entities and facts.
     """
-    drafts = Drafts(Entities(share_numbers(sheets)))
+    drafts = Drafts(Entities(share_numbers(sheets)), short_names=short_names(sheets))
     drafts.columns = [{} for _ in sheets]
     drafts.scopes = scopes_of(sheets, tally)
     drafts.shared_names = names_of_several(sheets)

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from graphkit.sources.header_words import plain
+from graphkit.sources.mapping.cells.mutual_kinds import are_alike, is_mutual
 from graphkit.sources.mapping.cells.tally import Tally
 from graphkit.sources.mapping.cells.words_of_roles import MEMBER_OF
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
@@ -64,7 +66,8 @@ class InverseTies:
 
 
 def halved(drafts: Drafts, before: int, number: int, sheet: Mapped, tally: Tally) -> None:
-    """Drop one of each two ties of a sheet when all stand in both directions.
+    """Drop one of each two ties of a sheet when all stand in both directions, or one of two of a
+    kind that is the same from both ends.
 
     What only the second row of a tie says in a further column is kept; where both say something
     else, the first counts.
@@ -88,17 +91,26 @@ def halved(drafts: Drafts, before: int, number: int, sheet: Mapped, tally: Tally
     if len(made) < 2:
         return
     held = {(id(each.first), id(each.second), *sorted(each.cells.items())): each for each in made}
+    backs = [
+        held.get((id(each.second), id(each.first), *sorted(each.cells.items()))) for each in made
+    ]
+    every = all(backs)
+    mutual = _Mutual(sheet)
+    if not every and not any(
+        back and mutual.of(each) for each, back in zip(made, backs, strict=True)
+    ):
+        return
     kept: dict[int, Stated] = {}
     second: list[tuple[Stated, Stated]] = []
-    for each in made:
-        back = held.get((id(each.second), id(each.first), *sorted(each.cells.items())))
-        if back is None:
-            return
-        if back.at > each.at or (back.at == each.at and id(back) not in kept):
+    for each, back in zip(made, backs, strict=True):
+        alone = back is None or not (every or mutual.of(each))
+        if alone or back is None or back.at > each.at or (
+            back.at == each.at and id(back) not in kept
+        ):  # fmt: skip
             kept[id(each)] = each
         elif back.at < each.at:
             second.append((each, back))
-    tally.note(sheet.place, "every tie is stated in both directions; each is loaded once")
+    tally.note(sheet.place, _said_of(len(made) - len(kept), every=every))
     for each, back in second:
         said = kept[id(back)].attributes
         for name, text in each.attributes.items():
@@ -109,5 +121,32 @@ def halved(drafts: Drafts, before: int, number: int, sheet: Mapped, tally: Tally
         if not each.attributes.keys() <= said.keys():
             content = facts.content("ties", back.cells, {**each.attributes, **said})
             kept[id(back)] = replace(back, content=content)
+        if not every:
+            drafts.also[back.first.number, back.second.number, back.at] = each.at
     others = [each for each in stated if each.table != "ties"]
     facts.keep(before, [*others, *kept.values()])
+
+
+def _said_of(number: int, *, every: bool) -> str:
+    if every:
+        return "every tie is stated in both directions; each is loaded once"
+    once = "1 tie is" if number == 1 else f"{number:,} ties are"
+    return f"{once} stated from both ends, and loaded once; directed = true keeps both"
+
+
+class _Mutual:
+    """Tells which ties of a sheet say the same from both ends."""
+
+    def __init__(self, sheet: Mapped) -> None:
+        ends = [
+            sheet.header[at]
+            for end in ("a", "b")
+            for at in (*sheet.mapping.columns(end), *sheet.mapping.columns(f"{end} id"))[:1]
+        ]
+        titles = (*ends, sheet.mapping.sheet or "", Path(sheet.mapping.file).stem)
+        self._always = any(map(is_mutual, titles)) or (len(ends) == 2 and are_alike(*ends))
+
+    def of(self, tie: Stated) -> bool:
+        """Whether a tie does, by its kind, or where it has none by what the sheet is called."""
+        kind = tie.cells.get("kind", "")
+        return is_mutual(kind) if kind else self._always

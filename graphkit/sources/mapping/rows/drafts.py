@@ -78,7 +78,9 @@ class Drafts:
     scopes: the table in which alone ids hold, by the number of the sheet and the subject.
     own_kinds: those that the mappings declare, by id. store_kinds: the ids of those of the store.
     asked: the questions of surveys, by id. read: what became of the rows, by the number of the
-    sheet. shared_names: the names of several organisations, as they are compared.
+    sheet. also: the second place of a fact that two rows state, by its ends and the first.
+    short_names: the names of those that have a short one, as the function of that name says.
+    shared_names: the names of several organisations, as they are compared.
     """
 
     entities: Entities = field(default_factory=Entities)
@@ -91,6 +93,8 @@ class Drafts:
     own_kinds: dict[str, OwnKind] = field(default_factory=dict)
     store_kinds: frozenset[str] = frozenset()
     asked: dict[str, Asked] = field(default_factory=dict)
+    also: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    short_names: Mapping[tuple[str, str], str] = field(default_factory=dict)
     read: dict[int, ReadRows] = field(default_factory=dict)
     shared_names: frozenset[str] = frozenset()
 

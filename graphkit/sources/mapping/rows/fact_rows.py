@@ -82,7 +82,7 @@ class FactRows:
         first, second = map(self.header.index, self._ends)
         cited = self.header.index(_SOURCE) if _SOURCE in self.header else None
         ids = [entity.id for entity in self._drafts.entities]
-        text = self._cite.text
+        text, also = self._cite.text, self._drafts.also
         for number, one, other, at in self._drafts.facts.numbers():
             if (row := rows.get(number)) is None:
                 continue
@@ -90,6 +90,8 @@ class FactRows:
             row[first], row[second] = ids[one], ids[other]
             if cited is not None:
                 row[cited] = text(at)
+                if also and (again := also.get((one, other, at))) is not None:
+                    row[cited] += f"|{text(again)}"
             yield at + FIRST_ROW, row
 
     def let_go(self) -> None:
