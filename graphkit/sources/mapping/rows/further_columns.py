@@ -7,6 +7,7 @@ which our tables hold no more than that, such as the sector of a declaration, ar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 
@@ -39,6 +40,13 @@ _FIRST = 200
 
 _BESIDE = ("kind", "founded", "dissolved", "start", "end", "observed")
 
+_WORDS = {
+    "%": "percent", "‰": "per mille", "€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₴": "UAH",
+    "₽": "RUB", "₺": "TRY", "₹": "INR", "#": "number", "№": "number", "+": "plus", "&": "and",
+    "<": "under", ">": "over", "≤": "up to", "≥": "at least", "°": "degrees", "Δ": "change",
+    "∆": "change", "Σ": "sum", "∑": "sum", "?": "question", "@": "at", "=": "equals",
+}  # fmt: skip
+"""What marks say in the names of columns."""
 _TOGETHER = "further columns"
 """Where blanks are counted: there may be very many such columns."""
 
@@ -53,13 +61,16 @@ def further_columns(mapping: SheetMapping) -> dict[int, str]:
         for at, role in enumerate(mapping.roles)
         if is_further(role, mapping.shape) and (word := role.rpartition(" ")[2])
     }
+    free = [
+        at
+        for at, role in enumerate(mapping.roles)
+        if at not in found and role != SKIP and not has_place(role, mapping)
+        and has_subject(role, mapping)
+    ]  # fmt: skip
     taken = {*found.values()}
-    for at, (header, role) in enumerate(zip(mapping.header, mapping.roles, strict=True)):
-        if at in found or role == SKIP or has_place(role, mapping):
-            continue
-        if has_subject(role, mapping):
-            found[at] = _unlike(name_made_of(header), taken)
-            taken.add(found[at])
+    for at, name in zip(free, _told_apart([mapping.header[at] for at in free]), strict=True):
+        found[at] = _unlike(name, taken)
+        taken.add(found[at])
     return found
 
 
@@ -93,6 +104,24 @@ def names_of_all(mapping: SheetMapping) -> dict[int, str]:
             found[at] = _unlike(name_made_of(header), taken)
             taken.add(found[at])
     return found
+
+
+def _told_apart(headers: Sequence[str]) -> list[str]:
+    """A name for each column; those that only a mark tells apart have a word for it.
+
+    >>> _told_apart(["Grant", "Grant %", "Share (%)", "Fee (€)", "Fee ($)", "Top", "top"])
+    ['x_grant', 'x_grant_percent', 'x_share', 'x_fee_eur', 'x_fee_usd', 'x_top', 'x_top']
+    """
+    names = [*map(name_made_of, headers)]
+    count = Counter(names)
+    return [
+        name if count[name] == 1 else name_made_of(_in_words(header))
+        for name, header in zip(names, headers, strict=True)
+    ]
+
+
+def _in_words(header: str) -> str:
+    return "".join(f" {_WORDS[each]} " if each in _WORDS else each for each in header)
 
 
 def _unlike(name: str, taken: set[str]) -> str:
