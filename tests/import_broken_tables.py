@@ -5,6 +5,18 @@ from __future__ import annotations
 _LOAD = "; load it to get a mapping to look over"
 
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "sorts of organisations among the countries of signatories": (
+        {
+            "charter_signatories.csv": b"Country,Organization\nUniversities,Alpha University\n"
+            b"Universities,Beta University\nUniversities,Gamma University\n"
+            b"Associations,Delta Society\nItaly,Alpha University\nFrance,Beta University\n"
+            b"Spain,Gamma University\nFrance,Delta Society\nScope,Alpha University\n"
+            b"Scope,Beta University\nScope,Gamma University\nScope,Delta Society\n"
+            b"Italy,Eps Society\nAssociations,Eps Society\nScope,Eps Society\n"
+        },
+        "",
+        "charter_signatories.csv: signatories stand in several rows, which differ in Country",
+    ),
     "a date that is none": (
         {"f.csv": b"Name,Joined,Country\nAcme,2014,PL\nBest,2015,PL\nCool,soon,PL\n"},
         "",

@@ -16,7 +16,6 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         @ Germany
         @ Poland
         Acme = Best
-        Acme = Best
         Acme = Cool
         Acme at=Poland
         Best at=Germany

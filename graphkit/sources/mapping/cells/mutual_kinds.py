@@ -45,9 +45,10 @@ def are_alike(first: str, second: str) -> bool:
 
     >>> are_alike("Organisation 1", "Organisation 2"), are_alike("country_a", "country_b")
     (True, True)
-    >>> are_alike("Source", "Target"), are_alike("Owner 1", "Firm 1")
+    >>> are_alike("Source", "Target"), are_alike("column 1", "column 2")
     (False, False)
     """
     one, other = plain(first), plain(second)
     stems = [_NUMBER.sub("", words) for words in (one, other)]
-    return one != other and stems[0] == stems[1] != "" and not _DIRECTED & {*stems[0].split()}
+    named = stems[0] not in ("", "column")
+    return named and one != other and stems[0] == stems[1] and not _DIRECTED & {*stems[0].split()}

@@ -73,9 +73,11 @@ def _are_states(columns: Sequence[Look], at: int, group: int) -> bool:
         return False
     if meaning(look.name)[0] not in ("", "member") or max(map(len, look.texts)) <= _CODE:
         return False
-    texts = {*look.texts}
-    if sum(country_of(text) is not None for text in texts) < _KNOWN * len(texts):
+    states = {text for text in look.texts if country_of(text) is not None}
+    if len(states) < _KNOWN * look.distinct:
         return False
+    if sum(text in states for text in look.texts) < _KNOWN * len(look.texts):
+        return False  # sorts of organisations stand among them
     rows = [*zip(look.cells, groups.cells, strict=True)]
     pairs = {*rows}
     return len(pairs) >= _ONCE * len(rows) and len(pairs) > max(look.distinct, groups.distinct)
