@@ -40,6 +40,15 @@ DOUBTS = {
         "Company,Country\nAcme,PL\nBest,DE\n",
         ["no column names a group, so the organisations are tied to nothing"],
     ),
+    "projects that nobody takes part in": (
+        "projets.csv",
+        "nom,domaine,momentum,qui\nVent,Mer,fort,Acme / Best\nEau,Mer,faible,Cool / Acme\n"
+        "Feu,Ville,fort,Best\n",
+        [
+            "no column says who is in what the rows name, so that nothing ties organisations; if "
+            'qui or domaine or momentum does, write shape = "pairs" and "member" for it'
+        ],
+    ),
     "people": (
         "mps.csv",
         "Person,Organisation,Role\nJan Nowak,Acme,president\nEwa Wu,Best,treasurer\n",

@@ -55,6 +55,14 @@ TITLES = (
     "Code,Title,Acronym,Contact body\nP-11,Clean water,CW,Beta University\n"
     "P-12,Warm homes,WH,Gamma Society\nP-13,Wide roads,WR,Beta University\n"
 )
+INTERESTS = (
+    "participant,interest,role,note\nAcme,55,Operator,in the lead\nBest,25,Investor,\n"
+    "Cool,20,Investor,joined later\n"
+)
+PROJECTS = (
+    "Projet,Domaine,Acteurs,URL\nVent,Mer,Acme / Best,https://vent.example\n"
+    "Eau,Mer,Cool / Acme,https://eau.example\nFeu,Ville,Best / Dale,https://feu.example\n"
+)
 UNITS = "Unit,Parent body,Town\nLab A,Uni X,Lodz\nLab B,Uni X,Lodz\nLab C,Uni Y,Paris\n"
 
 FILES: dict[str, tuple[str, list[Answer], str, list[str]]] = {
@@ -118,6 +126,14 @@ FILES: dict[str, tuple[str, list[Answer], str, list[str]]] = {
     "titles of projects, whose codes and short names are theirs": (
         TITLES, [{"Title": "group"}, {"Contact body": "member"}],
         "pairs ", ["group id", "group", "group aliases", "member"],
+    ),
+    "interests in one venture": (
+        INTERESTS, [{"_group": "Venture"}], "pairs Venture",
+        ["member", "member attribute", "role", "note"],
+    ),
+    "projects, whose addresses stay theirs": (
+        PROJECTS, [{"Acteurs": "member"}], "pairs ",
+        ["group", "group attribute", "member", "group website"],
     ),
     "parts": (
         UNITS, [{"Unit": "member"}, {"Parent body": "member part of"}, {"Town": "member city"},

@@ -9,7 +9,7 @@ from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
-from graphkit.sources.mapping.cells.listed_names import doubt_of
+from graphkit.sources.mapping.cells.listed_names import doubt_of, separator_of
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded, name_nobody
 from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.doubt import ASKED, Change, Doubt
@@ -31,6 +31,8 @@ _SAYING_NOTHING = {
     *"organisations organizations companies firms institutions entities register".split(),
 }
 """Words in the names of files that name no group."""
+_SAYING_WHAT = ("role", "note", "description")
+"""What columns say of a member in what is not named, and not what it is."""
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 NO_ORGANISATION = "no column names an organisation"
 _MOST_NAMED = 3
@@ -243,6 +245,8 @@ def untied(
 
     title: what the sheet is about, which may be the group of all.
     """
+    if mapping.shape is Shape.GROUPS:
+        return _of_groups_alone(mapping, columns)
     if mapping.shape is not Shape.ORGANISATIONS or "member part of" in mapping.roles:
         return None
     if found is not None and found.people:
@@ -255,6 +259,7 @@ def untied(
         and look.numbers < 0.5
         and look.dates < 0.5
         and not name_nobody(look)
+        and meaning(look.name)[1] not in _SAYING_WHAT
     ]
     if not names:
         said = "no column names a group, so the organisations are tied to nothing"
@@ -267,6 +272,33 @@ def untied(
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it',
         (*_listing(mapping, columns), *_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
+    )
+
+
+def _of_groups_alone(mapping: SheetMapping, columns: Sequence[Look]) -> Doubt:
+    """What to look at when a sheet gives projects, agreements or groups, and nobody in them."""
+    free = [
+        look
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and is_worded(look)
+        and look.distinct > 1
+        and look.numbers < 0.5
+        and not are_sentences(look)
+        and not name_nobody(look)
+    ]
+    free.sort(key=lambda look: not separator_of(look, several=True))  # lists come first
+    said = "no column says who is in what the rows name, so that nothing ties organisations"
+    if not free:
+        return Doubt(said)
+    names = [look.name for look in free[:_MOST_NAMED]]
+    roles = [{name: "member"} for name in names]
+    return Doubt(
+        f'{said}; if {" or ".join(names)} does, write shape = "pairs" and "member" for it',
+        tuple(
+            Change.to(f"{name} names who is in them", role, shape="pairs")
+            for name, role in zip(names, roles, strict=True)
+        ),
     )
 
 

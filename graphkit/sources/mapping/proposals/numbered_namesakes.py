@@ -4,8 +4,9 @@
     671, Fabric, Warsaw, 1990
     912, Fabric, Madrid, 1999
 
-By their names alone the two would silently become one. That a column numbers the rows is not enough,
-since an organisation in two groups stands in two rows: what the rows say of it has to differ.
+By their names alone the two would silently become one. That a column numbers the rows is not
+enough, since an organisation in two groups stands in two rows: what the rows say of it has to
+differ.
 """
 
 from __future__ import annotations

@@ -68,6 +68,11 @@ def reshaped(
     if shape is Shape.SURVEY:
         asked = survey(bare, columns, title)
         return asked[0] if asked else mapping
+    if mapping.shape is Shape.GROUPS and shape is Shape.PAIRS:
+        named = [name for name, role in wanted.items() if role == "member"]
+        at = mapping.column("group")
+        if named and at is not None and mapping.header[at] not in wanted:
+            return replace(mapping, shape=shape)  # all else is said of the groups as before
     listed = _as_list(mapping, columns, wanted, shape)
     if shape is Shape.PAIRS:
         return _in_groups(mapping, listed, wanted, head, columns, title)
@@ -197,7 +202,7 @@ def _in_groups(
     roles = [*listed.roles]
     for at, look in enumerate(columns):
         what = meaning(look.name)[1]
-        if what in ("start", "end") and what not in roles and fits(look, what):
+        if what in ("start", "end", "role", "note") and what not in roles and fits(look, what):
             roles[at] = what if roles[at] == _OF_MEMBER else roles[at]
     return replace(listed, shape=Shape.PAIRS, roles=tuple(roles), group=title)
 

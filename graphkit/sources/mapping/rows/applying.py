@@ -143,9 +143,6 @@ class _Sheet:
             self.number, self.sheet, self.drafts, self.tally, self.without, self.progress
         )
 
-    def problem(self, row: int, column: str | None, what: str, cure: str) -> None:
-        self.tally.problems.append(Problem(self.sheet.place, row, column, what, cure))
-
     def read(self) -> None:
         {
             Shape.ORGANISATIONS: self.organisations,
@@ -212,7 +209,7 @@ class _Sheet:
                 self._keep(alone := [each for each, _ in members], member, cells, row)
                 self.unnamed.keep(group, alone, member, cells, row)
                 continue
-            if member.named and not own_named:
+            if not own_named and member.named:
                 self.unnamed.keep(member, groups, group, cells, row)
             if self.says_no.of(cells, row):
                 continue
@@ -254,7 +251,8 @@ class _Sheet:
         if min(first, second) < 2 or first * second <= _MOST_PAIRS:
             return False
         what = f"the row relates {first:,} with {second:,}, which makes {first * second:,} facts"
-        self.problem(row, None, what, "write a row for each")
+        cure = "write a row for each"
+        self.tally.problems.append(Problem(self.sheet.place, row, None, what, cure))
         return True
 
     def ties(self) -> None:

@@ -312,8 +312,11 @@ class Subject:
                 return None
             entity = found
         else:
-            if self._drafts.short_names and key is None:
-                name = self._in_full(name, row)
+            space = space_of(self.word, self.layer)
+            if key is None and (full := self._drafts.short_names.get((space, comparable(name)))):
+                said = by_its_short_name(self.column or "")
+                self._tally.remark(self._sheet.place, row, name, said)
+                name = full
             if name and "id" in texts and not self._called.as_before(texts["id"], name, row):
                 return None
             entity = self._entity(name, key, at, group)
@@ -331,14 +334,6 @@ class Subject:
         what = f"{shown(name)} is the name of several organisations by told_apart_by of a table"
         cure = "say by this setting of the table at hand which is meant, or give ids to all"
         self._tally.problems.append(Problem(self._sheet.place, row, self.column, what, cure))
-
-    def _in_full(self, name: str, row: int) -> str:
-        """The name of the organisation of which the row gives the short name alone."""
-        space = space_of(self.word, self.layer)
-        full = self._drafts.short_names.get((space, comparable(name)), name)
-        if full != name:
-            self._tally.remark(self._sheet.place, row, name, by_its_short_name(self.column or ""))
-        return full
 
     def _without_controls(self, name: str, row: int) -> str:
         """The name, with what control characters from U+0080 to U+009F are in Windows-1252."""
