@@ -5,6 +5,15 @@ from __future__ import annotations
 _LOAD = "; load it to get a mapping to look over"
 
 BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "areas that consortia work in": (
+        {
+            "consortia.csv": b"Consortium id,Validated areas,Score\n101,health; rural_development,"
+            b"7.5\n102,health,8.25\n103,water; health,7.5\n104,culture,7.5\n"
+        },
+        "",
+        "consortia.csv: Validated areas holds words in lower case (health, rural_development, water), "
+        "which are taken for the names of organisations",
+    ),
     "sorts of organisations among the countries of signatories": (
         {
             "charter_signatories.csv": b"Country,Organization\n"

@@ -21,7 +21,7 @@ from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_el
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
 from graphkit.sources.mapping.checks.codes_of_yes import of_codes
 from graphkit.sources.mapping.checks.groups_without_names import of_nouns
-from graphkit.sources.mapping.checks.names_that_are_sentences import of_sentences
+from graphkit.sources.mapping.checks.names_that_are_sentences import of_common_words, of_sentences
 from graphkit.sources.mapping.checks.unknown_headings import of_headings
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.doubts_of_contents import of_people_beside
@@ -95,7 +95,7 @@ def guess_in(
     """
     if mapping.shape is Shape.SURVEY:
         return why_unsure(mapping, columns), mapping
-    if said := of_sentences(mapping, columns):
+    if said := of_sentences(mapping, columns) or of_common_words(mapping, columns):
         return said, mapping
     if said := of_people(mapping, columns):
         return by_affiliation(said, mapping, columns, body[:LOOKED_AT])
