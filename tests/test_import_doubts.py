@@ -58,6 +58,15 @@ DOUBTS = {
             "them, write group for Person"
         ],
     ),
+    "contacts, which are no slip for contracts": (
+        "consortium.csv",
+        "name,contact,website\nAcme,Jan Nowak,acme.example\nBest,Ewa Wu,best.example\n",
+        [
+            "contact: the rows are people, who do not become nodes; their organisations are tied "
+            'to nothing. If they form one group, write shape = "pairs" and group = "…"; if people '
+            "tie them, write group for contact"
+        ],
+    ),
     "people of a list": (
         "forum-members.csv",
         "Person,Organisation,Role\nJan Nowak,Acme,chair\nEwa Wu,Best,member\n",

@@ -9,6 +9,7 @@ from graphkit.model.wording import letters_apart
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_lexicon import properties, subjects
 from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.proposals.proposal import Proposed, propose
 
@@ -62,7 +63,7 @@ def _misspelt(proposed: Proposed) -> Iterator[tuple[int, str, str]]:
         word = plain(name)
         if role in _OF_MATRICES or len(word) < _SHORTEST or meaning(name) != ("", ""):
             continue
-        if not proposed.looks[at].texts or not word.isalpha():
+        if not proposed.looks[at].texts or not word.isalpha() or names_people(name):
             continue
         most = 2 if len(word) >= _LONG else 1
         near = {
