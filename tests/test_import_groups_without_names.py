@@ -62,6 +62,18 @@ def test_each_row_that_lists_members_is_a_group_of_its_own(tmp_path: Path) -> No
     assert not [line for line in again.remarks if "not kept" in line]
 
 
+def test_such_rows_of_two_files_are_two_groups(tmp_path: Path) -> None:
+    for name in ("north", "south"):
+        (tmp_path / f"{name}.csv").write_text(_ALLIED)
+    files = [tmp_path / "north.csv", tmp_path / "south.csv"]
+    found = read_files(files, confirm=lambda _: True, save=False)
+    assert [line for line in statements(found.dataset) if line.startswith("COAL")] == [
+        f"COALICIÓN ({file}, row {row}) (Association)"
+        for file in ("north", "south")
+        for row in (2, 3)
+    ]
+
+
 def test_all_such_rows_may_be_one_group(tmp_path: Path) -> None:
     found, _ = _read(tmp_path, _ALLIED, 0)
     assert [line for line in found if " : COALICIÓN" in line] == [

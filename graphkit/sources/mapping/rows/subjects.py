@@ -29,6 +29,7 @@ from graphkit.sources.mapping.rows.entities import (
 )
 from graphkit.sources.mapping.rows.entity_cells import EntityCells
 from graphkit.sources.mapping.rows.further_columns import Further
+from graphkit.sources.mapping.rows.groups_of_rows import name_of_row
 from graphkit.sources.mapping.rows.names_of_one import CalledBefore, spelt_out
 from graphkit.sources.mapping.rows.people_among import PERSON, PeopleAmong
 from graphkit.sources.mapping.rows.short_names import by_its_short_name, space_of
@@ -270,7 +271,7 @@ class Subject:
         name = self._without_controls(" ".join(name.split()), row)
         name = self._spelt.get(comparable(name), name) if self._spelt else name
         if self._of_rows and comparable(name) in self._of_rows:
-            name = f"{name} (row {row})"
+            name = name_of_row(name, row, self._sheet, len(self._drafts.columns))
         texts = self._texts(name, cells, row)
         schemes = {
             scheme: number
