@@ -44,15 +44,21 @@ def paired(records: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def _together(records: Sequence[Mapping[str, Any]]) -> list[str]:
     """The names of the lists that go together; none where it is not certain that some do."""
+    # Only names of long lists are asked of every record: a file may have a name for each record.
+    names = {
+        name: None
+        for record in records
+        for name, value in record.items()
+        if isinstance(value, list) and len(value) > 1
+    }
     lengths: dict[str, tuple[int, ...]] = {}
-    for name in dict.fromkeys(name for record in records for name in record):
+    for name in names:
         held = [record.get(name) or [] for record in records]
         if all(isinstance(each, list) and all(map(_is_plain, each)) for each in held):
             lengths[name] = tuple(map(len, held))
     alike: dict[tuple[int, ...], list[str]] = {}
     for name, of in lengths.items():
-        if max(of, default=0) > 1:
-            alike.setdefault(of, []).append(name)
+        alike.setdefault(of, []).append(name)
     sets = [names for names in alike.values() if len(names) > 1 and _say_of_each(names, records)]
     return sets[0] if len(sets) == 1 else []
 
