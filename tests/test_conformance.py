@@ -1,11 +1,12 @@
-"""Everything above the store is alike on every store: each stored question, on the sample and on a
-network of some thousand facts, and each command that reads.
+"""Everything above the store is alike on every store: each stored question, of the sample and of a
+network of some thousand facts that lie in one store, and each command that reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from multiprocessing import get_context
@@ -25,7 +26,7 @@ QUERIES = stored_queries()
 NAMES = [query.name for query in QUERIES]
 
 # What the questions are asked of the network of some thousand facts, so that each has an answer.
-# A question that is not here is asked with its example, which need not have one there.
+# With its example each is asked of the sample too.
 ASKED = {
     "brokers-between-sectors": ["one=business", "other=research"],
     "candidate-introductions": ["organisation=o300", "most=50"],
@@ -63,58 +64,56 @@ ASKED = {
 DAYS = "MATCH ()-[r:MEMBER_OF]->() RETURN r.startFrom, r.startDate ORDER BY r.id LIMIT 200"
 
 
-def answers(store: Store, dataset: Dataset) -> dict[str, Result]:
-    """What each question answers, with its example on the sample, else as it is asked here; and,
-    under their own text, the days.
-    """
-    store.load(dataset)
-    stored = {
-        query.name: store.query(query.text, values(query, dataset.name), timeout=60)
+@cache
+def both() -> Dataset:
+    """The two as one data set: Neo4j plans each question once."""
+    parts = (read_sample(), generated())
+    return Dataset.of(
+        "both",
+        [node for part in parts for node in part.nodes],
+        [fact for part in parts for fact in part.facts],
+    )
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a store answers about the values of each question, by its name; days; the network."""
+
+    results: Mapping[str, Sequence[Result]]
+    days: Result
+    network: Network
+
+
+def answers(store: Store) -> Answered:
+    """What a store answers once both data sets are loaded."""
+    store.load(both())
+    results = {
+        query.name: [store.query(query.text, asked, timeout=60) for asked in values(query)]
         for query in QUERIES
     }
-    return {**stored, DAYS: store.query(DAYS)}
+    return Answered(results, store.query(DAYS), Network.of(store))
 
 
-def values(query: StoredQuery, dataset: str) -> dict[str, object]:
-    if dataset == "sample" or query.name not in ASKED:
-        return dict(query.example)
-    return parse_parameters(ASKED[query.name], query)
-
-
-Answered = tuple[dict[str, Result], Network]
-DATASETS = {"sample": read_sample, "generated": generated}
-
-
-@pytest.fixture(scope="module", params=DATASETS)
-def stated(request: pytest.FixtureRequest) -> Dataset:
-    return DATASETS[request.param]()
+def values(query: StoredQuery) -> list[dict[str, object]]:
+    """The values of its example, and those of `ASKED` where they are others."""
+    example = dict(query.example)
+    asked = parse_parameters(ASKED[query.name], query) if query.name in ASKED else example
+    return [example] if asked == example else [example, asked]
 
 
 # For the session, since the tests on one version come before those on the other.
 @pytest.fixture(scope="session")
-def embedded(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Answered]:
-    """What the embedded store answers about a data set, and the network read from it."""
-
-    @cache
-    def answered(name: str) -> Answered:
-        with EmbeddedPlace(tmp_path_factory.mktemp("embedded") / "store").open() as store:
-            return answers(store, DATASETS[name]()), Network.of(store)
-
-    return answered
-
-
-@pytest.fixture
-def expected(stated: Dataset, embedded: Callable[[str], Answered]) -> Answered:
-    return embedded(stated.name)
+def embedded(tmp_path_factory: pytest.TempPathFactory) -> Answered:
+    """What the embedded store answers, and the network read from it."""
+    with EmbeddedPlace(tmp_path_factory.mktemp("embedded") / "store").open() as store:
+        return answers(store)
 
 
 @pytest.fixture(scope="module", params=STORES[1:])
-def other(
-    request: pytest.FixtureRequest, stated: Dataset, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Answered]:
+def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Answered:
     """The same of a Neo4j server."""
     with place_of(request, tmp_path_factory).open() as store:
-        yield answers(store, stated), Network.of(store)
+        return answers(store)
 
 
 def typed(value: object) -> object:
@@ -125,24 +124,15 @@ def typed(value: object) -> object:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_question_is_answered_alike(
-    name: str,
-    stated: Dataset,
-    expected: Answered,
-    other: Answered,
-) -> None:
-    here, there = expected[0][name], other[0][name]
-    assert there.columns == here.columns
-    assert typed(there.rows) == typed(here.rows)
-    assert here.rows or stated.name == "sample" or name not in ASKED
+def test_a_question_is_answered_alike(name: str, embedded: Answered, other: Answered) -> None:
+    for here, there in zip(embedded.results[name], other.results[name], strict=True):
+        assert there.columns == here.columns
+        assert typed(there.rows) == typed(here.rows)
+    assert embedded.results[name][-1].rows or name not in ASKED
 
 
-def test_the_network_is_read_alike(
-    stated: Dataset,
-    expected: Answered,
-    other: Answered,
-) -> None:
-    assert read_out(other[1]) == read_out(expected[1]) == read_out(Network.of(stated))
+def test_the_network_is_read_alike(embedded: Answered, other: Answered) -> None:
+    assert read_out(other.network) == read_out(embedded.network) == read_out(Network.of(both()))
 
 
 def read_out(network: Network) -> object:
@@ -167,10 +157,9 @@ def test_no_question_is_asked_that_is_not_in_the_library() -> None:
     assert set(ASKED) <= set(NAMES)
 
 
-@pytest.mark.parametrize("stated", ["generated"], indirect=True)
-def test_days_of_the_graph_are_days_in_python(expected: Answered, other: Answered) -> None:
-    for answered, _ in (expected, other):
-        found = {tuple(map(type, row)) for row in answered[DAYS].rows}
+def test_days_of_the_graph_are_days_in_python(embedded: Answered, other: Answered) -> None:
+    for answered in (embedded, other):
+        found = {tuple(map(type, row)) for row in answered.days.rows}
         assert found == {(date, str), (type(None), type(None))}
 
 

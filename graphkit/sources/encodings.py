@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from math import exp, log
 from typing import BinaryIO
@@ -310,12 +311,12 @@ def _reading(codec: str, sample: Iterable[bytes]) -> _Reading:
     texts = [word.decode(codec, "replace") for word in sample]
     fixed = sum(map(fixed_cost, texts))
     steps = 0
-    by_language: list[list[float]] = []
-    known = chains(_script_of(codec))
+    by_language: list[Sequence[float]] = []
+    script = _script_of(codec)
     for text in texts:
-        pairs = _pairs(text)
-        steps += len(pairs)
-        by_language.append([sum(chain[pair] for pair in pairs) for chain in known])
+        likely, length = _by_language(text, script)
+        steps += length
+        by_language.append(likely)
     return _Reading(codec, texts, fixed + _mixed(by_language) - _NAMES[codec][1], steps)
 
 
@@ -344,9 +345,16 @@ def _mixed(by_language: Sequence[Sequence[float]]) -> float:
 
 def _word_score(word: bytes, codec: str) -> float:
     text = word.decode(codec, "replace")
-    pairs = _pairs(text)
     script = _script_of(codec) if codec in _NAMES else ""
-    return fixed_cost(text) + max(sum(chain[pair] for pair in pairs) for chain in chains(script))
+    return fixed_cost(text) + max(_by_language(text, script)[0])
+
+
+# Many bytes are the same letters in several encodings of a script.
+@lru_cache(maxsize=2**14)
+def _by_language(text: str, script: str) -> tuple[tuple[float, ...], int]:
+    """How likely a word is in each language of a script (logarithms), and how many steps it has."""
+    pairs = _pairs(text)
+    return tuple(sum(map(chain.__getitem__, pairs)) for chain in chains(script)), len(pairs)
 
 
 def _script_of(codec: str) -> str:
