@@ -58,6 +58,7 @@ from tests.import_corpus_told_apart import CORPUS as TOLD_APART
 from tests.import_corpus_two_headers import BROKEN as BROKEN_TWO_HEADERS
 from tests.import_corpus_two_headers import CORPUS as TWO_HEADERS
 from tests.import_corpus_unseen import CORPUS as UNSEEN
+from tests.import_corpus_whose_it_is import CORPUS as WHOSE_IT_IS
 from tests.import_statements import statements
 
 CORPUS = (
@@ -96,6 +97,7 @@ CORPUS = (
     | SAID_OF_NAMES
     | DATES_AND_IDS
     | TOLD_APART
+    | WHOSE_IT_IS
 )
 BROKEN = (
     BROKEN_FILES

@@ -21,6 +21,20 @@ DOUBTS = {
             'names one, write shape = "pairs" and "group" for it'
         ],
     ),
+    "people to write to, who are no slip for a contract and group nobody": (
+        "list.csv",
+        "Name,Icon,Contact\nAcme,a.png,Ann Roe\nBest,b.png,Bob Poe\nCool,c.png,Cy Low\n"
+        "Done,d.png,Di May\n",
+        ["no column names a group, so the organisations are tied to nothing"],
+    ),
+    "blank columns beside groups": (
+        "matrix.csv",
+        "Company,North Forum,South Forum,West Forum,East Circle\nAcme,x,,x,\nBest,,x,,\n",
+        [
+            'East Circle: nothing stands below; if they are groups without members, write "group '
+            'column" for them'
+        ],
+    ),
     "marks where groups are named": (
         "list.csv",
         "Company,Country,Group\nAcme,PL,x\nBest,DE,x\n",

@@ -5,6 +5,7 @@ EL and UK are what the European Union writes for GR and GB.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from graphkit.model.naming import fold
@@ -122,6 +123,10 @@ _SHORT = (
 """Short forms of the names of countries, and those with the first word behind a comma."""
 
 
+_ARTICLE = re.compile(r"(?<=\w),? ?\(?the\)?$", re.IGNORECASE)
+"""The article that ISO writes behind the names of some countries: `Sudan (the)`."""
+
+
 @cache
 def _known() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
@@ -145,7 +150,9 @@ def country_of(text: str) -> tuple[str, str] | None:
     (('PL', 'Poland'), ('PL', 'Poland'), ('PL', 'Poland'), None)
     >>> country_of("UAE"), country_of("Korea, South")
     (('AE', 'United Arab Emirates'), ('KR', 'South Korea'))
+    >>> country_of("Netherlands (the)")
+    ('NL', 'Netherlands')
     >>> country_of("Magyarország"), country_of("Tyskland")
     (('HU', 'Hungary'), ('DE', 'Germany'))
     """
-    return _known().get(fold(text))
+    return _known().get(fold(text)) or _known().get(fold(_ARTICLE.sub("", text)))

@@ -28,10 +28,12 @@ from graphkit.sources.mapping.chosen import choose
 from graphkit.sources.mapping.layouts.broken_names import with_whole_names
 from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from graphkit.sources.names_of_data import beside_of, check_name, name_of
+from graphkit.sources.numbered_names import without_numbering
 from graphkit.sources.own_tables import own_reading
 from graphkit.sources.problem_texts import Fault
 from graphkit.sources.raw import ReadingOptions, in_order, printable
 from graphkit.sources.unpacking import Given, not_read, shown_path, unpacked
+from graphkit.sources.web_markup import without_markup
 
 Confirm = Callable[[Proposal], bool | Proposal]
 """Shows a proposal to a person, and says whether they accept it; or gives the one that they want,
@@ -200,7 +202,9 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
                 for line in options.remarks[told:]
             ]
             for at, sheet in enumerate(found):
-                for mended in (with_plain_lists, without_footnote_marks, with_whole_names):
+                for mended in (
+                    without_markup, with_plain_lists, without_footnote_marks, with_whole_names,
+                ):  # fmt: skip
                     found[at], said = mended(found[at])
                     if said:
                         options.remarks.append(f"{sheet.place}: {said}")
@@ -222,6 +226,8 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
         problems.append(Problem(origin, None, None, what, f"give {_formats_known()}"))
     if problems:
         raise InvalidData(in_order(problems))
+    sheets, said_of_numbers = without_numbering(sheets)
+    options.remarks.extend(said_of_numbers)
     return sheets
 
 

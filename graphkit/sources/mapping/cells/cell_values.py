@@ -189,7 +189,10 @@ class CellValues:
 
     def _addresses(self, text: str, row: int, column: int) -> str:
         found: list[str] = []
-        for part in filter(None, _ADDRESSES.split(text)):
+        parts = [*filter(None, _ADDRESSES.split(text))]
+        if not any(map(web_address, parts)):
+            parts = [text.strip()] if parts else []  # a sentence is one text, not one for each word
+        for part in parts:
             address = web_address(part)
             if address is None:
                 what = Said("is not a web address", "are not web addresses", _LEFT_OUT)

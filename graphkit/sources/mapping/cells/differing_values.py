@@ -25,6 +25,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
+_POINTS = ("latitude", "longitude", "coordinates", "description")
 _OF_PLACES = ("country", "country code", "region", "city", "website")
 NUMBERING = {
     "#", "n", "no", "nr", "lp", "l p", "num", "numer", "poz", "item no", "s no", "sno", "sr no",
@@ -104,7 +105,8 @@ def given_to_groups(
     """The mapping, with places and web addresses given to the group where rows show that.
 
     A column `Country` whose values differ among the rows of one organisation, and are the same in
-    all rows of one group, is where the group is.
+    all rows of one group, is where the group is. A web address that several members of one group
+    share is that of the group.
 
     Parameters
     ----------
@@ -132,12 +134,21 @@ def given_to_groups(
         if what == "aliases" and role != what and _is_shared_in(rows, group, at, member):
             roles[at] = "group aliases" if "group aliases" not in roles else f"group {ATTRIBUTE}"
             continue
-        if what not in _OF_PLACES or meaning(name)[0]:
+        if what not in (*_OF_PLACES, *_POINTS) or meaning(name)[0]:
+            continue
+        if what == "website" and role != what and _is_shared_in(rows, group, at, member):
+            taken = "group website" in roles
+            roles[at] = f"group {ATTRIBUTE}" if taken else "group website"
+            doubts.append(
+                f"{name}: the same beside all of one {mapping.header[group]}, so it is taken for "
+                "the website of that"
+            )
             continue
         mark = mapping.split.get(mapping.header[member], "")
         if not differs(_one_by_one(rows, member, mark) if mark else rows, member, at):
             continue
         key = next((key for key in keys if _is_said_of(rows, key, at)), None)
+        key = group if key is None and not _repeats(rows, group) else key
         if key is None:
             roles[at] = ATTRIBUTE if mark else role  # where they do something together
             continue

@@ -21,6 +21,7 @@ _PEOPLE = {
     *"vorname nachname ansprechpartner vertreter prenom personne nom_de_famille".split(),
 }
 _LAST = {"person", "persons", "representative", "delegate", "surname", "osoba", "nazwisko"}
+_CONTACTS = ("contact", "kontakt", "ansprech", "contatt")
 _CATEGORIES = {
     *"age income product peer target size blood control ethnic risk occupational user".split(),
     *"customer focus price functional commodity material test asset species language".split(),
@@ -43,6 +44,17 @@ def names_people(header: str) -> bool:
     if words in plain_words("people") and meaning(header)[1] in ("", "person"):
         return True
     return words.replace(" ", "_") in _PEOPLE or words.split()[-1:] in [[word] for word in _LAST]
+
+
+def names_contacts(header: str) -> bool:
+    """Whether a column names people to whom one writes, each for the organisation of its row.
+
+    >>> names_contacts("Contact person"), names_contacts("Person")
+    (True, False)
+    """
+    return names_people(header) and any(
+        word.startswith(_CONTACTS) for word in plain(header).split()
+    )
 
 
 def layer_of_noun(header: str) -> str:

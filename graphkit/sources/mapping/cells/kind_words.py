@@ -173,6 +173,8 @@ def kind_of(text: str) -> str | None:
 
     >>> kind_of("HES"), kind_of("Spółka z o.o."), kind_of("NGO"), kind_of("zoo")
     ('University', 'Company', 'Association', None)
+    >>> kind_of("Verein / Verband"), kind_of("Company/NGO")
+    ('Association', None)
     """
     return _in(_kinds(), text)
 
@@ -192,4 +194,5 @@ def _in(words: dict[str, str], text: str) -> str | None:
     for candidate in (key, key.partition("(")[0].strip(), key.rstrip("s")):
         if candidate in words:
             return words[candidate]
-    return None
+    parts = {words.get(_key(part)) for part in text.split("/")} if "/" in text else {None}
+    return parts.pop() if len(parts) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphkit.sources.header_words import layer_in, plain
+from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.listed_names import names_several, separator_of
 from graphkit.sources.mapping.form.lenient import has_date
@@ -35,8 +35,8 @@ _CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-/]{0,5}")
 _ID = re.compile(r"[A-Za-z]{0,4}[-_.]?\d{1,8}")
 _MAIL = re.compile(r"<?\S+@\S+\.\w+>?")
 _LISTED = re.compile(r"[;|\n]")
-_LONGEST = 120
-"""How long the cells of a column of names are at most on average."""
+_LONGEST, _SHORT_TEXT = 120, 50
+"""How long the cells of a column of names are at most on average, and of one of descriptions."""
 
 
 def like_people(look: Look) -> bool:
@@ -87,6 +87,13 @@ def is_worded(look: Look) -> bool:
     """Whether a column holds words, and no numbers, dates, marks or addresses."""
     worded = look.numbers < 0.5 and look.dates < 0.5 and look.marks < 0.9
     return bool(look.texts) and worded and not are_addresses(look) and not are_objects(look)
+
+
+def are_described(look: Look) -> bool:
+    """Whether a column of descriptions holds another short text in each row, as names do."""
+    short = sum(map(len, look.texts)) <= _SHORT_TEXT * len(look.texts)
+    apart = look.unlike == 1.0 and short and is_worded(look) and not are_sentences(look)
+    return meaning(look.name) == ("", "description") and apart
 
 
 def are_objects(look: Look) -> bool:

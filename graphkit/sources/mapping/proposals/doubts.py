@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
-from graphkit.sources.mapping.cells.header_nouns import names_people
+from graphkit.sources.mapping.cells.header_nouns import names_contacts, names_people
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.listed_names import doubt_of, separator_of
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded, name_nobody
@@ -36,6 +36,8 @@ _SAYING_WHAT = ("role", "note", "description")
 _DATED = ("start", "end", "observed", "founded", "dissolved")
 NO_ORGANISATION = "no column names an organisation"
 _MOST_NAMED = 3
+_SEVERAL = 4
+"""In so many rows at least a column that never repeats groups nothing."""
 _COMMAS = re.compile(r"\s*[,;|]\s*")
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
@@ -76,6 +78,8 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             doubts.append(doubt)
     if mapping.shape is not Shape.SKIP:
         doubts += doubts_of_contents(mapping, columns)
+    if mapping.shape is Shape.MATRIX and mapping.cells == "marks":
+        doubts += _of_blank_groups(mapping, columns)
     if found is None or mapping.shape is Shape.SKIP:
         return doubts
     if found.people and not found.has_group:
@@ -178,6 +182,22 @@ def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doub
     return doubts
 
 
+def _of_blank_groups(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
+    """The doubt on columns beside groups in which nothing stands, so that their names are lost."""
+    word = "group column" if "group column" in mapping.roles else "member column"
+    names = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE) and not look.texts and meaning(look.name) == ("", "")
+    ]
+    if not names:
+        return []
+    noun = "groups without members" if word == "group column" else "organisations in no group"
+    said = f"{' and '.join(names[:_MOST_NAMED])}: nothing stands below; if they are {noun}, write "
+    change = Change.to(f"they are {noun}", dict.fromkeys(names, word))
+    return [Doubt(f'{said}"{word}" for them', (change,))]
+
+
 def _groups_named_by(mapping: SheetMapping, columns: Sequence[Look]) -> list[Change]:
     """The changes to groups that a further column of a list may name."""
     names = [
@@ -260,18 +280,27 @@ def untied(
         and look.dates < 0.5
         and not name_nobody(look)
         and meaning(look.name)[1] not in _SAYING_WHAT
+        and not _shared_by_none(look)
     ]
+    in_one = _in_one(title)
+    if meaning(title)[0] == "member" or _SAYING_NOTHING & {*plain(title).split()}:
+        in_one = _in_one(ASKED)
     if not names:
         said = "no column names a group, so the organisations are tied to nothing"
-        if meaning(title)[0] == "member" or _SAYING_NOTHING & {*plain(title).split()}:
-            return Doubt(said, (_in_one(ASKED),))
+        if in_one.asks:
+            return Doubt(said, (in_one,))
         cure = f'if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
-        return Doubt(f"{said}; {cure}", (_in_one(title),))
+        return Doubt(f"{said}; {cure}", (in_one,))
     listed = " or ".join(names[:_MOST_NAMED])
     return Doubt(
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it',
-        (*_listing(mapping, columns), *_all_named_by(names), *map(_named_by, names[:_MOST_NAMED])),
+        (
+            *_listing(mapping, columns),
+            *_all_named_by(names),
+            *map(_named_by, names[:_MOST_NAMED]),
+            in_one,
+        ),
     )
 
 
@@ -300,6 +329,12 @@ def _of_groups_alone(mapping: SheetMapping, columns: Sequence[Look]) -> Doubt:
             for name, role in zip(names, roles, strict=True)
         ),
     )
+
+
+def _shared_by_none(look: Look) -> bool:
+    """Whether a column names another thing in each of several rows, or the people to write to."""
+    apart = look.unlike == 1.0 and len(look.texts) >= _SEVERAL and not holds_lists(look)
+    return (apart and not _repeats_in_lists(look)) or names_contacts(look.name)
 
 
 def _listing(mapping: SheetMapping, columns: Sequence[Look]) -> list[Change]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs
+from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.cells.lists_of_people import lists_people
 from graphkit.sources.mapping.cells.worded_columns import (
@@ -23,7 +24,6 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     SheetMapping,
     is_role,
 )
-from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.raw import Row
 
 _HANDLES = {*"twitter facebook linkedin instagram email phone logo image".split()}

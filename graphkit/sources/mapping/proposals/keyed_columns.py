@@ -52,13 +52,15 @@ def keyed(
     roles = [ATTRIBUTE] * len(columns)
     roles[member], roles[group] = "member id", "group id"
     for at, look in enumerate(columns):
-        if roles[at] != ATTRIBUTE or not is_worded(look) or len(look.texts) != rows:
+        if roles[at] != ATTRIBUTE or not is_worded(look):
             continue
+        full = len(look.texts) == rows
         word = next(
             (
                 word
                 for word, key in (("group", group), ("member", member))
-                if word not in roles and _are_one(columns[key], look)
+                if word not in roles
+                and (_named_alike(columns[key], look) or (full and _are_one(columns[key], look)))
             ),
             ATTRIBUTE,
         )
@@ -78,6 +80,13 @@ def keyed(
 def _holds_ids(look: Look) -> bool:
     words = plain(look.name).split()
     return bool(look.texts) and look.dates < 1 and bool(_OF_IDS & {*words[:1], *words[-1:]})
+
+
+def _named_alike(ids: Look, names: Look) -> bool:
+    """Whether columns are called as `provider_id` and `provider_name`."""
+    of_ids, of_names = (plain(look.name).split() for look in (ids, names))
+    alike = of_ids[:-1] == of_names[:-1] and of_names[-1:] == ["name"]
+    return alike and len(of_names) > 1
 
 
 def _are_one(ids: Look, names: Look) -> bool:

@@ -31,7 +31,7 @@ _AFFILIATIONS = {
     *"affiliation affiliations organisation organization company institution employer".split(),
 }
 _COMMITTED = {*"committed commitment commitments pledged pledges".split()}
-_MEMBERSHIPS = {"membership", "memberships"}
+MEMBERSHIPS = {"membership", "memberships"}
 _ALLIED = {*"ally allied signed".split()}
 _MOSTLY = 0.9
 _FEWEST = 2
@@ -258,7 +258,7 @@ def by_commitments(
 def _memberships(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
     """A column called `Membership` that is kept as a further column."""
     for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
-        if plain(look.name) in _MEMBERSHIPS and role.endswith(ATTRIBUTE) and look.texts:
+        if plain(look.name) in MEMBERSHIPS and role.endswith(ATTRIBUTE) and look.texts:
             return at
     return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
@@ -19,7 +20,7 @@ from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.lenient import has_date
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
-from graphkit.sources.mapping.proposals.proposed_roles import Roles, fits, propose_roles
+from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
 from graphkit.sources.role_words import ROLE_WORDS
 
 _MOST = 0.6
@@ -36,6 +37,7 @@ _GROUPS = {
 """Words of the names of groups, beside those that name a column of groups."""
 _NUMBERED = re.compile(r"([^\W\d]+) ?\d+ ?[:.–-] ?(?=[^\W\d])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PLACES = ("country", "region", "city")
 _SHORT = 5
 """How long an acronym is at most that is a word of other languages too."""
 _CROSSES = {"x", "✓", "✔", "•", "●"}
@@ -125,7 +127,7 @@ def _is_unknown(look: Look) -> bool:
     marks does not state countries.
     """
     what = meaning(look.name)[1]
-    return not what or (what == "country" and bool(look.texts) and not fits(look, what))
+    return not what or (what in _PLACES and bool(look.texts) and not fits(look, what))
 
 
 def _of_countries(columns: Sequence[Look], found: Roles) -> Roles:

@@ -8,12 +8,14 @@ from graphkit.model import SCHEMES
 from graphkit.sources.header_words import layer_in, meaning, numbered, plain, stem_of
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import layer_of_noun
+from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import separator_of
 from graphkit.sources.mapping.cells.roles_of_columns import role_of_column
 from graphkit.sources.mapping.cells.worded_columns import (
     FIRMS,
     SIGNERS,
     are_codes,
+    are_described,
     are_groups,
     are_ids,
     are_salutations,
@@ -278,14 +280,15 @@ class NamedColumns(ListColumns):
             free = [at for at in free if not _is_unnamed(self.columns[at])]
         if free and (spelt := [at for at in free if not are_codes(self.columns[at])]):
             free = spelt  # a symbol of the stock exchange stands before the name
+        if not free and says_list(self.title):
+            free = [at for at, look in enumerate(self.columns) if are_described(look)]
         if free:
             self.roles[free[0]], named = "member", True
         if named and len(self.columns) <= 3 and not self.only_members and not self.taken("group"):
-            rest = [at for at, role in enumerate(self.roles) if not role]
             rest = [
                 at
-                for at in rest
-                if not are_codes(self.columns[at]) and not are_sentences(self.columns[at])
+                for at, (role, look) in enumerate(zip(self.roles, self.columns, strict=True))
+                if not role and not are_codes(look) and not are_sentences(look)
             ]
             for at in rest[:1]:
                 if not self.meanings[at][1] and is_worded(self.columns[at]):

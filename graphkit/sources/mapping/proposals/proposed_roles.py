@@ -10,10 +10,9 @@ from graphkit.model import SCHEMES
 from graphkit.sources.countries import country_of
 from graphkit.sources.header_words import belongs_to_fact, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
-from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
+from graphkit.sources.mapping.cells.fitting_cells import fits
+from graphkit.sources.mapping.cells.header_nouns import names_contacts
 from graphkit.sources.mapping.cells.listed_names import separator_of
-from graphkit.sources.mapping.cells.worded_columns import are_groups
-from graphkit.sources.mapping.form.lenient import STILL
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
 from graphkit.sources.mapping.proposals.proposed_names import NamedColumns
 
@@ -23,17 +22,11 @@ _AGAIN, _FEWEST = 0.5, 9
 """The share of differing names below which rows are more than members, in more rows than this."""
 _SHARED = 2
 """So many names to each short one on average, and a short one is what several share."""
-_IDS = re.compile(r"[\d|,; ]+")
-_MINISTRIES = ("departementet", "ministeri", "ministry")
-_LONGEST = 56
-"""How long the name of a country is at most, in letters."""
 
 _LANDS = {*"land kraj state staat stat".split()}
 """What countries are called, and the parts of a country elsewhere."""
 
-_BODIES = {*"government private public state state-owned privately mixed unknown yes no".split()}
-"""What a column called `Governed by` may hold where it tells kinds of bodies, and names none."""
-
+_POINTS = ("latitude", "longitude", "coordinates")
 _ONE_PER_ROW = (
     "id",
     "kind",
@@ -219,7 +212,7 @@ class _Proposer(NamedColumns):
             return f"member {words}" if what in ("id", "kind", "country", "website") else ""
         if what == "id" and self.taken("group") and self._tells_groups(at):
             return "group id"
-        if has_group and per_group and what in _ONE_PER_ROW:
+        if has_group and per_group and what in (*_ONE_PER_ROW, *_POINTS):
             return f"group {words}"
         if belongs_to_fact(what):
             if what in ("start", "end") and has_group and self._constant(at):
@@ -308,51 +301,9 @@ def _is_unnamed(look: Look) -> bool:
     return re.fullmatch(r"column \d+", look.name) is not None
 
 
-def _too_long(text: str) -> bool:
-    """Whether a text is longer than the name of any country, and names none."""
-    return len(text) > _LONGEST and not any(
-        country_of(part.strip()) for part in re.split(r"[;,|/]", text)
-    )
-
-
-def _are_ministries(look: Look) -> bool:
-    """Whether most texts name ministries, which are called departments in Scandinavia."""
-    said = sum(any(word in text.casefold() for word in _MINISTRIES) for text in look.texts)
-    return said * 2 > len(look.texts)
-
-
-def fits(look: Look, what: str) -> bool:
-    """Whether the cells of a column hold what its name says."""
-    if not look.texts:
-        return True
-    if what == "end":
-        still = sum(text.casefold() in STILL for text in look.texts)
-        return look.dates + still / len(look.texts) > 0.6
-    if what in ("start", "observed", "founded", "dissolved"):
-        return look.dates > 0.6
-    if what in ("contribution", "latitude", "longitude", "weight"):
-        return look.numbers > 0.6
-    if what == "country":
-        named = look.numbers < 0.5 and not all(map(_IDS.fullmatch, look.texts))
-        return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
-    if what == "region":
-        return not are_groups(look) and not _are_ministries(look)
-    if what == "kind":
-        known = sum(kind_of(text) is not None for text in look.texts)
-        return known * 2 >= len(look.texts)
-    if what == "part_of":
-        return {*map(str.casefold, look.texts)}.isdisjoint(_BODIES)
-    if what == "sector":
-        return sum(sector_of(text) is not None for text in look.texts) * 2 >= len(look.texts)
-    if what == "website":
-        return sum("." in text for text in look.texts) * 2 > len(look.texts)
-    if what in SCHEMES:
-        return sum(any(map(str.isdigit, text)) for text in look.texts) * 2 > len(look.texts)
-    if what == "coordinates":
-        return sum(bool(re.search(r"\d.*[,|].*\d", text)) for text in look.texts) * 2 > len(
-            look.texts
-        )
-    return True
+def _members(columns: Sequence[Look], roles: Sequence[str]) -> list[Look]:
+    """The columns that name members."""
+    return [look for look, role in zip(columns, roles, strict=True) if role == "member"]
 
 
 def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = False) -> Roles:
@@ -386,7 +337,10 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
         and role.endswith(ATTRIBUTE)
         and name not in numbers
     ]
-    people = [named[at] for at in made.people]
+    each = all(look.unlike == 1.0 for look in _members(columns, made.roles))
+    people = [  # a contact of an organisation that no other row names makes no person of the row
+        named[at] for at in made.people if not (each and names_contacts(named[at]))
+    ]
     counts = [named[at] for at in made.counts]
     layer = made.layer or "membership"
     more = (people, others, counts, made.unsure, made.listed)

@@ -9,11 +9,11 @@ from dataclasses import replace
 from graphkit.sources.header_words import ends as ends_in
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look, is_signed, says_undirected
+from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.worded_columns import FIRMS, holds_roles, is_worded
 from graphkit.sources.mapping.form.lenient import identifier
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping, roles_of
 from graphkit.sources.mapping.proposals.kinds_of_ties import may_be_kinds
-from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.mapping.proposals.said_of_ends import with_what_is_said_of_ends
 
 _RELATIONS = ("relationship", "relation", "relationship type", "relation type")

@@ -16,6 +16,7 @@ from graphkit.model.graph_columns import JOINED
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.header_nouns import names_people
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.cells.listed_names import names_in
@@ -32,7 +33,6 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     roles_of,
 )
 from graphkit.sources.mapping.proposals.proposal import Made, Proposed
-from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties
 from graphkit.sources.mapping.proposals.tables_of_nodes import ends_in, is_of_places
 

@@ -6,20 +6,25 @@ abbreviations of coalitions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graphkit.model.graph_columns import JOINED
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN, joined_names
-from graphkit.sources.mapping.cells.listed_names import doubt_of, names_in
+from graphkit.sources.mapping.cells.listed_names import doubt_of, names_in, separator_of
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, roles_of
+from graphkit.sources.mapping.proposals.likelier_groups import MEMBERSHIPS
 from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 
 _FOUND = 0.9
 """The share of the codes of a column that must stand in the other table."""
+_MANY = 10
+"""So many codes at least must stand there where it is the share of cells that counts."""
 _NAMING = ("a", "b", "member", "group")
 _PROVIDING = {*"provider publisher owner maintainer operator author vendor supplier".split()}
 _CODES = {*"symbol ticker code abbreviation abbrev abbr acronym short slug key id".split()}
@@ -119,7 +124,7 @@ def by_providers(made: Sequence[Made]) -> list[Made]:
         for at, called in enumerate(proposed.head.names):
             if plain(called) not in _PROVIDING or not mapping.roles[at].endswith(ATTRIBUTE):
                 continue
-            codes = _parts(proposed, at)
+            codes = {*_parts(proposed, at)}
             tables = [
                 other
                 for other, (_, held) in enumerate(made)
@@ -127,7 +132,7 @@ def by_providers(made: Sequence[Made]) -> list[Made]:
                 and (key := held.mapping.column("member id")) is not None
                 and held.mapping.shape is Shape.ORGANISATIONS
                 and codes
-                and len(codes & _parts(held, key)) >= _FOUND * len(codes)
+                and len(codes & {*_parts(held, key)}) >= _FOUND * len(codes)
             ]
             if not tables:
                 continue
@@ -171,9 +176,19 @@ def _key(referring: Made, at: int, table: Made) -> int | None:
         coded = bool({*plain(name).split()} & _CODES) and bool(
             about & {stem_of(word) for word in words.split()}
         )
-        if (same or coded) and len(codes & {*texts}) >= _FOUND * len(codes):
+        if (same or coded) and _most_of(codes, {*texts}):
             return key
     return None
+
+
+def _most_of(codes: Counter[str], known: set[str]) -> bool:
+    """Whether most codes stand in the other table, or, among many, most cells hold such a code: a
+    few misspelt ones do not count, however they differ.
+    """
+    found = [code for code in codes if code in known]
+    if len(found) >= _FOUND * len(codes):
+        return True
+    return len(found) >= _MANY and sum(codes[code] for code in found) >= _FOUND * codes.total()
 
 
 def _name(held: Proposed) -> int | None:
@@ -186,10 +201,36 @@ def _name(held: Proposed) -> int | None:
     return None
 
 
-def _parts(proposed: Proposed, at: int) -> set[str]:
+def _parts(proposed: Proposed, at: int) -> Counter[str]:
     mark = proposed.mapping.split.get(proposed.head.names[at], JOINED)
     texts = (row[at] for _, row in proposed.head.body if at < len(row))
-    return {part for text in texts for part in names_in(text, mark)}
+    return Counter(part for text in texts for part in names_in(text, mark))
+
+
+def _in_each_other(held: Proposed, key: int) -> Proposed | None:
+    """A table whose rows belong to other rows of it, by the same codes: coalitions that are in
+    coalitions. They stay organisations then, to which those of the other table belong.
+    """
+    mapping = held.mapping
+    codes = {*_parts(held, key)}
+    for at, look in enumerate(held.looks):
+        mark = mapping.split.get(look.name) or separator_of(look, several=True) or JOINED
+        named = Counter(part for text in look.texts for part in names_in(text, mark))
+        says = plain(look.name) in MEMBERSHIPS or meaning(look.name) == ("membership", "name")
+        if at == key or not says or not named or not _most_of(named, codes):
+            continue
+        roles = [f"member {ATTRIBUTE}" if role == "member id" else role for role in mapping.roles]
+        roles = [
+            "member founded" if role == "start" and plain(name) in years() else role
+            for role, name in zip(roles, mapping.header, strict=True)
+        ]
+        roles[key], roles[at] = "member id", "group id"
+        turned = replace(
+            mapping, shape=Shape.PAIRS, roles=tuple(roles), layer="membership", group="", kind="",
+            split={**mapping.split, look.name: mark}, own_ids=True,
+        )  # fmt: skip
+        return replace(held, mapping=turned, doubts=(), untied=None, numbered=None, guess="")
+    return None
 
 
 def _refer(found: list[Made], referring: tuple[int, int], named: tuple[int, int]) -> None:
@@ -199,8 +240,13 @@ def _refer(found: list[Made], referring: tuple[int, int], named: tuple[int, int]
     role = proposed.mapping.roles[at]
     roles = [f"{role} id" if n == at else each for n, each in enumerate(proposed.mapping.roles)]
     mapping = replace(proposed.mapping, roles=tuple(roles), own_ids=True)
-    found[number] = (sheet, replace(proposed, mapping=mapping, numbered=None))
     other, key = named
+    if role == "group" and (linked := _in_each_other(found[other][1], key)) is not None:
+        mapping = replace(mapping, layer="membership", group_kind=linked.mapping.group_kind)
+        found[other] = (found[other][0], linked)
+        found[number] = (sheet, replace(proposed, mapping=mapping, numbered=None))
+        return
+    found[number] = (sheet, replace(proposed, mapping=mapping, numbered=None))
     sheet, held = found[other]
     name = _name(held)
     word = "group" if role == "group" else "member"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.cells.columns import Look
+from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.table_head import Head
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
 from graphkit.sources.mapping.form.asked_of_mappings import is_free
@@ -25,7 +26,6 @@ from graphkit.sources.mapping.proposals.guessed_groups import (
 )
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.proposals.proposed_matrices import cells_in, matrix, square_matrix
-from graphkit.sources.mapping.proposals.proposed_roles import fits
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
 from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties
 

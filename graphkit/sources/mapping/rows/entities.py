@@ -143,6 +143,8 @@ class Entities:
         if found is None or not name:
             shared = self.share_numbers and key[0] == GROUP_ID
             return found if shared or any(map(str.isalpha, key[1])) else None
+        if any(map(str.isalpha, key[1])) and found.name == key[1] and not self.is_named(found):
+            return found  # so far rows have only referred to it
         called = {comparable(each) for each in (found.name, *found.aliases)}
         return found if comparable(name) in called else None
 
