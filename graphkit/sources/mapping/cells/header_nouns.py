@@ -47,7 +47,7 @@ def names_people(header: str) -> bool:
 
 
 def names_contacts(header: str) -> bool:
-    """Whether a column names people to whom one writes, each for the organisation of its row.
+    """Whether a column names people to write to, each for the organisation of its row.
 
     >>> names_contacts("Contact person"), names_contacts("Person")
     (True, False)

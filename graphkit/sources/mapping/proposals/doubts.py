@@ -37,7 +37,7 @@ _DATED = ("start", "end", "observed", "founded", "dissolved")
 NO_ORGANISATION = "no column names an organisation"
 _MOST_NAMED = 3
 _SEVERAL = 4
-"""In so many rows at least a column that never repeats groups nothing."""
+"""From this many rows on, a column that never repeats groups nothing."""
 _COMMAS = re.compile(r"\s*[,;|]\s*")
 _MARKS = 0.9
 """The share of cells that say yes or no in a column that may be a group."""
