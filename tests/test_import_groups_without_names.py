@@ -24,12 +24,13 @@ def _read(folder: Path, text: str, *numbers: int, save: bool = False) -> tuple[l
     """What the text states once these changes of its first doubt were taken, and the doubt."""
     file = folder / "list.csv"
     file.write_text(text)
-    left, said = [*numbers], []
+    said = []
 
     def ask(proposal: Proposal) -> bool | Proposal:
-        doubt = proposal.made[0][1].doubts[0]
-        said.append(doubt.text)
-        return proposal.changed(0, doubt.changes[left.pop()]) if left else True
+        said.append(proposal.made[0][1].doubts[0].text)
+        for number in numbers:
+            proposal = proposal.changed(0, proposal.made[0][1].doubts[0].changes[number])
+        return proposal
 
     return statements(read_files([file], confirm=ask, save=save).dataset), said[0]
 
@@ -82,6 +83,15 @@ def test_all_such_rows_may_be_one_group(tmp_path: Path) -> None:
         "South : COALICIÓN | 2013.. x_municipality=Ashford",
         "West : COALICIÓN | 2013.. x_municipality=Bury",
     ]
+
+
+def test_what_was_taken_for_one_group_may_be_told_apart_again(tmp_path: Path) -> None:
+    one, _ = _read(tmp_path, _ALLIED, 0)
+    again, _ = _read(tmp_path, _ALLIED, 0, 0)
+    assert [line for line in one if line.startswith("COAL")] == ["COALICIÓN (Association)"]
+    assert [line for line in again if line.startswith("COAL")] == [
+        "COALICIÓN (row 2) (Association)", "COALICIÓN (row 3) (Association)",
+    ]  # fmt: skip
 
 
 def test_another_column_may_tell_groups_of_one_word_apart(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphkit.sources.mapping.cells.differing_values import given_to_facts
+from graphkit.sources.mapping.checks.groups_without_names import NO_NAME, doubt_of_nouns
 from graphkit.sources.mapping.checks.offers_of_guesses import offers_of
 from graphkit.sources.mapping.form.doubt import Doubt
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
@@ -36,7 +37,9 @@ def as_guessed(proposed: Proposed, mapping: SheetMapping, guess: str) -> Propose
     mapping = with_rows_that_say_no(mapping, proposed.looks)
     asked = Doubt(guess, offers_of(proposed, mapping, guess))
     if mapping == proposed.mapping:
-        return replace(proposed, doubts=(asked, *proposed.doubts))
+        nouns = doubt_of_nouns(mapping, proposed.looks, proposed.head.body)
+        more = [nouns] if nouns and NO_NAME not in guess else []
+        return replace(proposed, doubts=(asked, *more, *proposed.doubts))
     return with_mapping(proposed, mapping, asked)
 
 
@@ -54,6 +57,13 @@ def with_mapping(proposed: Proposed, mapping: SheetMapping, *asked: Doubt) -> Pr
         named = [name for name, role in both if role in ("group", "group id")]
         unsure = found.unsure if mapping.layer == found.layer else ""
         found = replace(found, roles=mapping.roles, group_words=named, unsure=unsure)
-    kept = [doubt for doubt in proposed.doubts if doubt not in gone]
-    left = [*doubts_of(mapping, proposed.looks, found), *doubts_of_kinds(mapping)]
+    rows = proposed.head.body
+    before = doubt_of_nouns(proposed.mapping, proposed.looks, rows)
+    kept = [doubt for doubt in proposed.doubts if doubt not in gone and doubt != before]
+    nouns = doubt_of_nouns(mapping, proposed.looks, rows)
+    left = [
+        *([nouns] if nouns else []),
+        *doubts_of(mapping, proposed.looks, found),
+        *doubts_of_kinds(mapping),
+    ]
     return replace(proposed, mapping=mapping, doubts=tuple(dict.fromkeys((*asked, *kept, *left))))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.listed_names import names_in
-from graphkit.sources.mapping.form.doubt import GROUP_OF_ROW, Change
+from graphkit.sources.mapping.form.doubt import GROUP_OF_ROW, Change, Doubt
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
@@ -23,6 +23,8 @@ from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
+NO_NAME = "which is a word for groups and no name"
+"""What is said of a word that names groups."""
 _MOST = 3
 _FEWEST = 3
 """In how many rows of one member each a word names more than one group that has no name."""
@@ -98,14 +100,47 @@ def of_nouns(
     words = found or alone
     count = sum(len(rows[word]) for word in words)
     said = (
-        f"{count:,} rows call their group {' or '.join(map(bare, words[:_MOST]))}, which is a word "
-        "for groups and no name, and differ in its members"
+        f"{count:,} rows call their group {' or '.join(map(bare, words[:_MOST]))}, {NO_NAME}, "
+        "and differ in its members"
     )
     if not found:
         key = keys_of_rows(mapping, columns, words[0])[0]
         return f'{said}; if {key} tells the groups apart, write "group id" for it', mapping
     cure = "each of these rows is taken for a group of its own; if all are one, delete group_of_row"
     return f"{said}; {cure}", replace(mapping, group_of_row=tuple(found))
+
+
+def doubt_of_nouns(
+    mapping: SheetMapping, columns: Sequence[Look], body: Sequence[Row]
+) -> Doubt | None:
+    """The doubt about a mapping that takes groups called by one word for one group.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The mapping, as a person wants it.
+    columns : sequence of Look
+        The columns.
+    body : sequence of (int, sequence of str)
+        The rows.
+
+    Returns
+    -------
+    Doubt or None
+        The doubt, and the changes to groups of single rows or of what a column tells apart.
+    """
+    if mapping.group_of_row or (found := of_nouns(mapping, columns, body)) is None:
+        return None
+    said, read = found
+    changes = offers_of_nouns(mapping, columns)
+    if read.group_of_row:
+        words = "\t".join(read.group_of_row)
+        said = said.partition(";")[0]
+        listed = ", ".join(f'"{word}"' for word in read.group_of_row)
+        said += f"; if each of these is a group of its own, write group_of_row = [{listed}]"
+        own = Change("each of these rows is a group of its own", ((GROUP_OF_ROW, words),))
+        changes = (own, *changes)
+    return Doubt(said, changes)
 
 
 def keys_of_rows(mapping: SheetMapping, columns: Sequence[Look], word: str) -> list[str]:

@@ -7,7 +7,7 @@ from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.known_names import is_city
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
 from graphkit.sources.mapping.checks.codes_of_yes import offers_of_codes
-from graphkit.sources.mapping.checks.groups_without_names import offers_of_nouns
+from graphkit.sources.mapping.checks.groups_without_names import NO_NAME, offers_of_nouns
 from graphkit.sources.mapping.form.asked_of_mappings import is_free
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
@@ -59,9 +59,11 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
     """
     first = proposed.mapping
     offers = _other_members(proposed, mapping) if _ANOTHER in guess else []
-    if nouns := offers_of_nouns(mapping, proposed.looks):
+    nouns = offers_of_nouns(mapping, proposed.looks) if NO_NAME in guess else ()
+    if mapping.group_of_row:
         return (*offers, *nouns)
     offers += [
+        *nouns,
         *offers_of_codes(mapping),
         *offers_of_blanks(mapping),
         *offers_of_namesakes(mapping, guess),
