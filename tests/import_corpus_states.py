@@ -3,6 +3,30 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "states that treaties list in a column of countries": (
+        {
+            "catalogue.csv": "file,title,type,country,keyword,sign_date\n"
+            "a.json,River Convention,convention,France;Germany,water;rivers,2009-06-16\n"
+            "b.json,Sea Agreement,agreement,France;Spain;Italy,sea;ports,2007-11-02\n"
+            "c.json,Charter of Towns,charter,Poland,towns,2020-12-02\n"
+        },
+        """
+        France
+        France ~ River Convention
+        France ~ Sea Agreement
+        Germany
+        Germany ~ River Convention
+        Italy
+        Italy ~ Sea Agreement
+        Poland
+        Poland ~ Charter of Towns
+        Spain
+        Spain ~ Sea Agreement
+        [agreement] Sea Agreement 2007-11-02.. x_file=b.json x_keyword=sea;ports
+        [charter] Charter of Towns 2020-12-02.. x_file=c.json x_keyword=towns
+        [convention] River Convention 2009-06-16.. x_file=a.json x_keyword=water;rivers
+        """,
+    ),
     "dyads of a trade agreement, of which both states are parties": (
         {
             "treaties-dyads.csv": (

@@ -56,6 +56,7 @@ from graphkit.sources.mapping.proposals.numbered_namesakes import (
     kept_as_ids,
     with_ids_of_namesakes,
 )
+from graphkit.sources.mapping.proposals.parties_of_agreements import of_parties
 from graphkit.sources.mapping.proposals.proposed_matrices import matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
 from graphkit.sources.mapping.proposals.proposed_splits import splits, without_hyphens
@@ -158,6 +159,8 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
             doubts.append(of_kind(made.tie_kind))
     made, partners = of_partners(made, columns)
     made, of_members = of_states(made, columns)
+    made, of_signatories = of_parties(made, columns)
+    of_members += of_signatories
     found = None if of_members else found
     called = f"{title} {Path(bare.file).stem}"
     made, of_rows = in_named_rows(made, columns, called)
