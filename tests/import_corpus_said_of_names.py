@@ -205,4 +205,27 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Two (Association) at=Dover
         """,
     ),
+    "countries that are listed as their partners are": (
+        {
+            "p.csv": "Project,Partners,Country\nWater,Acme; Best,PL; DE\nRoads,Acme; Cool,PL; FR\n"
+            "Homes,Best; Cool,DE; FR\n"
+        },
+        """
+        @ France
+        @ Germany
+        @ Poland
+        Acme * Roads
+        Acme * Water
+        Acme at=Poland
+        Best * Homes
+        Best * Water
+        Best at=Germany
+        Cool * Homes
+        Cool * Roads
+        Cool at=France
+        [project] Homes
+        [project] Roads
+        [project] Water
+        """,
+    ),
 }

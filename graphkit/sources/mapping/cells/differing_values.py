@@ -36,6 +36,7 @@ _AGAIN = 0.25
 """The share of rows that name somebody again from which the ids are those of rows."""
 _MOST_MISSING = 2
 _FEWEST_SHARED = 2
+_LISTING = (";", "|", ",")
 _SLIPS = 0.1
 """The share of differing cells up to which a column still describes the organisation or group."""
 
@@ -134,6 +135,13 @@ def given_to_groups(
         if what == "aliases" and role != what and _is_shared_in(rows, group, at, member):
             roles[at] = "group aliases" if "group aliases" not in roles else f"group {ATTRIBUTE}"
             continue
+        mark = mapping.split.get(mapping.header[member], "")
+        of_each = f"member {role.removeprefix('group ')}"
+        if role.removeprefix("group ") in _OF_PLACES and role not in _OF_PLACES and mark:
+            free = of_each not in roles and not meaning(name)[0]
+            if free and _lists_as_many(rows, member, at, mark):
+                roles[at] = of_each  # one for each member, in their order
+                continue
         if what not in (*_OF_PLACES, *_POINTS) or meaning(name)[0]:
             continue
         if what == "website" and role != what and _is_shared_in(rows, group, at, member):
@@ -144,8 +152,7 @@ def given_to_groups(
                 "the website of that"
             )
             continue
-        mark = mapping.split.get(mapping.header[member], "")
-        if not differs(_one_by_one(rows, member, mark) if mark else rows, member, at):
+        if not differs(_one_by_one(rows, member, at, mark) if mark else rows, member, at):
             continue
         key = next((key for key in keys if _is_said_of(rows, key, at)), None)
         key = group if key is None and not _repeats(rows, group) else key
@@ -161,14 +168,37 @@ def given_to_groups(
     return replace(mapping, roles=tuple(roles)), doubts
 
 
-def _one_by_one(rows: Sequence[Row], member: int, mark: str) -> list[Row]:
-    """The rows with a list of names in a column, as a row for each name."""
-    return [
-        (number, [*row[:member], name, *row[member + 1 :]])
-        for number, row in rows
-        if member < len(row)
-        for name in names_in(row[member].strip(), mark)
+def _lists_as_many(rows: Sequence[Row], member: int, at: int, mark: str) -> bool:
+    """Whether a column lists as many texts as there are members in every row, and says the same of
+    one member in all of its rows.
+    """
+    counts = [
+        (len(names_in(row[member].strip(), mark)), len(names_in(row[at].strip(), mark)))
+        for _, row in rows
+        if max(member, at) < len(row) and row[at].strip()
     ]
+    several = sum(one > 1 for one, _ in counts)
+    if several < _FEWEST_SHARED or any(one != other for one, other in counts):
+        return False
+    return not differs(_one_by_one(rows, member, at, mark), member, at)
+
+
+def _one_by_one(rows: Sequence[Row], member: int, at: int, mark: str) -> list[Row]:
+    """The rows with a list of names in a column, as a row for each name; where another column lists
+    as many texts, each has its own.
+    """
+    found: list[Row] = []
+    for number, row in rows:
+        if max(member, at) >= len(row):
+            continue
+        names = names_in(row[member].strip(), mark)
+        lists = (names_in(row[at].strip(), each) for each in dict.fromkeys((mark, *_LISTING)))
+        own = next((each for each in lists if len(each) == len(names)), [row[at]] * len(names))
+        for name, text in zip(names, own, strict=True):
+            cells = [*row]
+            cells[member], cells[at] = name, text
+            found.append((number, cells))
+    return found
 
 
 def _tells_apart(rows: Sequence[Row], mapping: SheetMapping, at: int) -> bool:
