@@ -76,9 +76,8 @@ DOUBTS = {
         "consortium.csv",
         "name,contact,website\nAcme,Jan Nowak,acme.example\nBest,Ewa Wu,best.example\n",
         [
-            "contact: the rows are people, who do not become nodes; their organisations are tied "
-            'to nothing. If they form one group, write shape = "pairs" and group = "…"; if people '
-            "tie them, write group for contact"
+            "no column names a group, so the organisations are tied to nothing; if all belong to "
+            '\'Consortium\', write shape = "pairs" and group = "Consortium"'
         ],
     ),
     "people of a list": (
