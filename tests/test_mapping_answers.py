@@ -42,7 +42,9 @@ QUESTIONS = {
     "the column of no": (
         ["c", "no fact"], "What column says whether its row states a fact?  [b]ack  [s]top: ", LIST,
     ),
-    "the cells of no": (["c", "no fact", "Note"], "Note  [b]ack  [s]top: ", LIST),
+    "the cells of no": (  # of which none is called b
+        ["c", "no fact", "Note"], "Note  [b]ack  [s]top: ", LIST.replace(",b\n", ",c\n"),
+    ),
     "what tells names apart": (
         ["c", "told apart by"],
         "What column tells organisations of one name apart (none: each name is one)?  [b]ack  "
@@ -178,7 +180,7 @@ def test_where_a_role_or_a_column_is_called_b_only_back_goes_back(typed, tmp_pat
 
 def test_a_question_mark_lists_what_may_be_changed(typed) -> None:
     said, _ = typed(LIST, "c", "?", "s")
-    assert "  dates       whether 03/04 is in April or in March" in said
+    assert "  dates          whether 03/04 is in April or in March" in said
     assert _asked(said, "change  [b]ack  [s]top: ") == 2
 
 
