@@ -5,6 +5,20 @@ else, each with what it states, by hand.
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "where each is, and its number in a register as an address": (
+        {
+            "register.csv": "name,location_name,country_code,ror_id_url,established_year\n"
+            "Acme,Oslo,NO,https://ror.org/05cdyhf91,1988.0\nBest,Kielce,PL,,\n"
+        },
+        """
+        @ Kielce < Poland
+        @ Norway
+        @ Oslo < Norway
+        @ Poland
+        Acme ror=05cdyhf91 founded=1988 at=Oslo
+        Best at=Kielce
+        """,
+    ),
     "labels of rows that a program wrote in a column without a name": (
         {
             "grants.csv": ",Organization,Recipient,Amount\n30,Acme,Best,5.5\n0,Acme,Cool,7\n"

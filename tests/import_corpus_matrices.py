@@ -3,6 +3,50 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "a column of alliances beside those of yes and no": (
+        {
+            "m.csv": "Organisation,Alliance,Energy,Water\nAcme,Sea Union; Land Union,x,\n"
+            "Best,Land Union,,x\nCool,,x,x\n"
+        },
+        """
+        Acme
+        Acme : Energy
+        Acme : Land Union
+        Acme : Sea Union
+        Best
+        Best : Land Union
+        Best : Water
+        Cool
+        Cool : Energy
+        Cool : Water
+        Energy
+        Land Union (Association)
+        Sea Union (Association)
+        Water
+        """,
+    ),
+    "names of firms beside networks, which the rows are not": (
+        {
+            "m.csv": "Name,Network,Energy,Water\nAcme,North Union,1,0\nBest,South Union,0,1\n"
+            "Cool,North Union,1,1\n"
+        },
+        """
+        Acme
+        Acme : Energy
+        Acme : North Union
+        Best
+        Best : South Union
+        Best : Water
+        Cool
+        Cool : Energy
+        Cool : North Union
+        Cool : Water
+        Energy
+        North Union (Association)
+        South Union (Association)
+        Water
+        """,
+    ),
     "matrix of marks": (
         {
             "groups.csv": (",Energy,Water,Transport\nAcme,1,0,1\nBest,0,1,0\nCool,1,1,1\n"),

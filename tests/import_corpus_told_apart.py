@@ -92,6 +92,52 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Zakład Cis : Water
         """,
     ),
+    "groups of one name in two languages, with ids of their members": (
+        {
+            "m.json": '[{"id": "a1", "name_en": "Acme", "name_local": "Zaklad", "members": ["b2"]}, '
+            '{"id": "b2", "name_en": null, "name_local": "Sklad", "members": []}, '
+            '{"id": "c3", "name_en": "Cool", "name_local": null, "members": ["b2", "a1"]}]'
+        },
+        """
+        Acme : Cool
+        Acme aliases=Zaklad x_id=a1
+        Cool x_id=c3
+        Sklad : Acme
+        Sklad : Cool
+        Sklad x_id=b2
+        """,
+    ),
+    "memberships by ids of rows that stand further below": (
+        {
+            "m.csv": "id,name,country,member_of\n41,Acme,PL,12;40\n40,Energy Club,PL,12\n"
+            "12,Water Forum,DE,\n"
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme : Energy Club
+        Acme : Water Forum
+        Acme x_id=41 at=Poland
+        Energy Club : Water Forum
+        Energy Club x_id=40 at=Poland
+        Water Forum x_id=12 at=Germany
+        """,
+    ),
+    "numbers of clusters, which are no ids of firms": (
+        {"m.csv": "id,name,cluster\n1,Acme,1\n2,Best,1\n3,Cool,2\n4,Done,2\n"},
+        """
+        1 (Cluster)
+        2 (Cluster)
+        Acme : 1
+        Acme x_id=1
+        Best : 1
+        Best x_id=2
+        Cool : 2
+        Cool x_id=3
+        Done : 2
+        Done x_id=4
+        """,
+    ),
     "a joint venture below two firms, of which all rows say the same": (
         {"m.csv": "Name,Parent,Country\nAcme,,PL\nBest,,DE\nJoint,Acme,PL\nJoint,Best,PL\n"},
         """
@@ -123,10 +169,19 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "organisations, which told_apart_by says; if each name is that of one organisation, leave "
         "this setting out; load it",
     ),
+    "lists of numbers that are ids of rows, under a name for groups": (
+        {
+            "m.json": b'[{"id": 1, "name": "Acme", "networks": [3]}, {"id": 2, "name": "Best", '
+            b'"networks": [1, 3]}, {"id": 3, "name": "Cool", "networks": []}]'
+        },
+        "",
+        "m.json: networks holds ids of rows of the same table, which are taken for the groups; if it "
+        "numbers something else, leave ids_of_rows out; load it",
+    ),
     "a setting that names no column": (
         {"m.csv": b"Name,name_en\nAcme,Acme Works\n"},
-        '[[sheet]]\nfile = "m.csv"\nshape = "organisations"\nmember_otherwise = ["name_fr"]\n'
+        '[[sheet]]\nfile = "m.csv"\nshape = "organisations"\nname_otherwise = ["name_fr"]\n'
         '[sheet.columns]\n"Name" = "member"\n"name_en" = "member aliases"\n',
-        "m.toml, sheet 1, member_otherwise: 'name_fr' is not a column; name a column as below",
+        "m.toml, sheet 1, name_otherwise: 'name_fr' is not a column; name a column as below",
     ),
 }

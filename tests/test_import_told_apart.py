@@ -63,6 +63,11 @@ def test_names_below_several_others_get_readable_ids_of_their_own(tmp_path: Path
             {"fabric", "acme", "cool"},
         ),
         (
+            "m.csv", "id,name,networks\n1,Acme,3\n2,Best,1;3\n3,Cool,\n",
+            "networks holds something else, and is kept as a further column",
+            {"acme", "best", "cool"},
+        ),
+        (
             "units.csv", "Name,Ward,Staff\nLibrary,North,2\nLibrary,South,3\nDesk,South,1\n",
             "rows of one name are several organisations, told apart by Ward",
             {"library-north", "library-south", "desk"},

@@ -184,6 +184,15 @@ PUT_RIGHT = {
         ["Acme", "Acme : Alpha | x_state=full", "Alpha (WorkingGroup)", "Best",
          "Best : Alpha | x_state=guest", "Cool"],
     ),
+    "columns of yes and no that are groups beside those which another names": (
+        "Name,Network,Country,Energy,Water\nAcme,Bond; Concord,PL,yes,no\nBest,Bond,DE,no,yes\n"
+        "Cool,Concord,DE,yes,yes\n",
+        ["1", ""],
+        ["@ Germany", "@ Poland", "Acme : Bond", "Acme : Concord", "Acme : Energy",
+         "Acme at=Poland", "Best : Bond", "Best : Water", "Best at=Germany", "Bond (Association)",
+         "Concord (Association)", "Cool : Concord", "Cool : Energy", "Cool : Water",
+         "Cool at=Germany", "Energy", "Water"],
+    ),
     "offices of one name in two cities": (
         "Organisation,Group,City\nDesk,Alpha,Lodz\nDesk,Alpha,Paris\nAcme,Alpha,Paris\n",
         ["c", "told apart by", "City", ""],

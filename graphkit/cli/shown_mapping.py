@@ -99,8 +99,9 @@ def _settings(mapping: SheetMapping, width: int) -> Iterator[str]:
     stated = any(role.endswith(" kind") for role in mapping.roles)
     for name, value in (
         ("survey" if mapping.shape is Shape.SURVEY else "group", mapping.group),
-        ("otherwise", mapping.otherwise or " or ".join(mapping.member_otherwise)),
+        ("otherwise", mapping.otherwise or " or ".join(mapping.name_otherwise)),
         ("told apart", mapping.told_apart_by),
+        ("ids of rows", mapping.ids_of_rows),
         ("kind", mapping.kind or ("" if stated or mapping.shape is Shape.GROUPS else "Other")),
         ("group kind", mapping.group_kind if grouped else ""),
         ("tie kind", mapping.tie_kind),

@@ -179,9 +179,9 @@ PROPERTIES = {
     "krs": ("krs krs_number numer_krs nr_krs"),
     "nip": ("nip numer_nip nr_nip"),
     "regon": ("regon numer_regon nr_regon"),
-    "ror": ("ror ror_id"),
-    "lei": ("lei lei_code"),
-    "pic": ("pic pic_number pic_code"),
+    "ror": ("ror ror_id ror_url ror_id_url ror_link"),
+    "lei": ("lei lei_id lei_code"),
+    "pic": ("pic pic_id pic_number pic_code"),
     "vat": ("vat vat_number vat_no vat_id vat_code"),
     "start": (
         "start start_date from signature since joined join_date date_joined member_since "

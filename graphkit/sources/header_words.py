@@ -52,6 +52,8 @@ _COUNTS = {*"num nb n count total number".split()}
 _NESTED = ("collaborations.", "collaboration.")
 _CONTACTS = {*"contact phone telephone tel mobile fax telefon".split()}
 _OF_OTHERS = {*"of other number type parent umbrella size per in to by".split()}
+_WHERE = {"location", "place", "town", "locality", "headquarters", "hq"}
+"""Words that say where something is, in front of a word for a name."""
 _OF_TIES = {"node", "vertex", "name", "state name", "country", "country name", "state", "nation"}
 """What the two ends of a tie are called, beside the words for organisations."""
 
@@ -144,6 +146,10 @@ def _meaning(name: str) -> tuple[str, str]:
         return subject or "member", what
     if len(words) == 2 and words[0] in OF_MEMBERS and subjects().get(words[1]) == "member":
         return "member", "name"  # current signatories
+    if len(words) == 2 and properties().get(words[1]) == "name":
+        where = "city" if words[0] in _WHERE else properties().get(words[0], "")
+        if where in ("country", "city", "region"):
+            return "", where  # city_name, location_name
     if len(words) > 1 and words[0] in OF_SEATS:
         return meaning(" ".join(words[1:]))
     if len(words) > 1 and (of_date := _of_dates(words)) is not None:

@@ -26,6 +26,7 @@ from graphkit.sources.mapping.layouts.straightening import put_straight
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
 from graphkit.sources.mapping.proposals.final_check import unrelated
 from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
+from graphkit.sources.mapping.proposals.ids_of_own_rows import by_ids_of_own_rows
 from graphkit.sources.mapping.proposals.keys_of_columns import (
     by_keys_of_columns,
     only_columns_of_others,
@@ -280,7 +281,7 @@ def _proposed(
         [with_spellings(sheet, propose(sheet)) for sheet in left]
     )
     alone_made = [*zip(left, proposals, strict=True)]
-    together = by_ids_of_others(by_keys_of_columns(related(alone_made)))
+    together = by_ids_of_own_rows(by_ids_of_others(by_keys_of_columns(related(alone_made))))
     made = as_laid(_as_found(together), laid_out, found)
     if chosen.sheets or any(proposed.head.row for _, proposed in made):
         made = [(sheet, unless_remarks(sheet, proposed)) for sheet, proposed in made]

@@ -17,7 +17,8 @@ _CODES = {
     *"en eng fr fra fre de deu ger es spa pl pol it ita nl nld por pt cs ces cz sk slk".split(),
     *"hu hun ro ron bg bul hr hrv sl slv sr srp uk ukr ru rus lt lit lv lav et est fi fin".split(),
     *"sv swe da dan nb nn nor el ell gr ga gle mt mlt eu eus ca cat gl glg sq sqi mk mkd".split(),
-    *"tr tur ar ara zh ja jp ko orig loc int".split(),
+    *"tr tur ar ara zh ja jp ko he iw fa ur hi bn ta te th vi km kh am ka hy az kk uz be".split(),
+    *"orig loc int".split(),
 }
 """Codes of languages; `no` is left out, which is a number in other files."""
 _NO_COUNTRIES = {"en", "eng", "orig", "loc", "int"}
@@ -52,6 +53,8 @@ def _stem(name: str) -> tuple[str, str]:
 def _names(stem: str, mark: str) -> bool:
     """Whether a column of that name, without the language, names organisations."""
     subject, what = meaning(stem)
+    if stem.endswith("s") and not mark:
+        return False  # a list of others
     if what != "name" or subject not in ("", "member"):
         return False
     return not mark or mark in _NO_COUNTRIES | _WORDS or subject == "" or "name" in plain(stem)
@@ -106,24 +109,27 @@ def with_names_in_languages(mapping: SheetMapping, body: Sequence[Row]) -> Sheet
         The proposal. The other columns hold aliases.
     """
     family = names_of_one(mapping.header)
-    members = mapping.columns("member")
-    if mapping.shape not in _SHAPES or len(members) != 1 or members[0] not in family:
-        return mapping
-    if mapping.header[members[0]] in mapping.split:
-        return mapping
-    roles = [*mapping.roles]
-    others = [
-        at
-        for at in family
-        if roles[at] == SKIP or roles[at].endswith((ATTRIBUTE, "member aliases"))
-    ]
-    for at in others:
-        roles[at] = "member aliases"
-    blank = [row for _, row in body[:_LOOKED_AT] if _is_blank(row, members[0])]
-    otherwise = [
-        mapping.header[at] for at in others if any(not _is_blank(row, at) for row in blank)
-    ]
-    return replace(mapping, roles=tuple(roles), member_otherwise=tuple(otherwise))
+    grouped = mapping.layer == "membership"
+    for word in ("member", "group") if grouped else ("member",):
+        named = mapping.columns(word)
+        if mapping.shape not in _SHAPES or len(named) != 1 or named[0] not in family:
+            continue
+        if mapping.header[named[0]] in mapping.split:
+            continue
+        roles = [*mapping.roles]
+        others = [
+            at
+            for at in family
+            if roles[at] == SKIP or roles[at].endswith((ATTRIBUTE, f"{word} aliases"))
+        ]
+        for at in others:
+            roles[at] = f"{word} aliases"
+        blank = [row for _, row in body[:_LOOKED_AT] if _is_blank(row, named[0])]
+        otherwise = (
+            mapping.header[at] for at in others if any(not _is_blank(row, at) for row in blank)
+        )
+        return replace(mapping, roles=tuple(roles), name_otherwise=tuple(otherwise))
+    return mapping
 
 
 def _is_blank(row: Sequence[str], at: int) -> bool:

@@ -12,6 +12,7 @@ from graphkit.sources.mapping.form.asked_of_mappings import is_free
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
+from graphkit.sources.mapping.proposals.ids_of_own_rows import offers_of_own_rows
 from graphkit.sources.mapping.proposals.names_under_wholes import (
     names_in_several,
     offers_of_wholes,
@@ -68,6 +69,7 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
         *offers_of_blanks(mapping),
         *offers_of_namesakes(mapping, guess),
         *offers_of_wholes(mapping, guess),
+        *offers_of_own_rows(mapping, guess),
         *_tied_to_one(proposed, mapping),
         *_other_groups(proposed, mapping),
     ]

@@ -22,7 +22,7 @@ GROUP_OF_ROW = "group_of_row"
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "told_apart_by", "kind", "group_kind", "tie_kind",
-    "cells", "directed",
+    "cells", "directed", "ids_of_rows",
 )  # fmt: skip
 
 

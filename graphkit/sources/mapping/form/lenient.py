@@ -175,6 +175,8 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
     text = _OF_YEARS.sub("", text.strip().strip("()[] "))
     text = re.sub(r" del? ", " ", text)  # 7 de noviembre de 2014
     text = re.sub(r"(?<=\d)\. (?=\d)", ".", text)  # 7. 11. 2014
+    if match := _YEAR_FLOAT.fullmatch(text):
+        return match[1]  # as programs write years beside blanks; else it would have a month 0
     if match := _ISO.fullmatch(text):
         return _joined(match[1], match[2], match[3], text)
     if match := _TIMED.fullmatch(text):
@@ -193,8 +195,6 @@ def iso_date(text: str, order: str = DAY_FIRST) -> str:
         return _joined(match[4], str(month), str(day), text)
     if match := _MONTH_YEAR.fullmatch(text):
         return _joined(match[2], match[1], None, text)
-    if match := _YEAR_FLOAT.fullmatch(text):
-        return match[1]
     if (match := _HYPHENED.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):
         return _joined(match[3], str(named), match[1], text)
     if (match := _SHORT_YEAR.fullmatch(text)) and (named := _MONTHS.get(fold(match[2]))):

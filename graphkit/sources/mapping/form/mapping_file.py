@@ -57,10 +57,10 @@ _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
     "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact", "layout",
-    "member_otherwise", "told_apart_by", "group_of_row",
+    "name_otherwise", "told_apart_by", "ids_of_rows", "group_of_row",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
-_COLUMNS = ("otherwise", "told_apart_by")
+_COLUMNS = ("otherwise", "told_apart_by", "ids_of_rows")
 """Settings that name a column."""
 _WIDEST = 44
 
@@ -127,12 +127,14 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
         yield f'asked = "{mapping.asked}"  # who was asked; or {others}'
     if mapping.otherwise:
         yield f"otherwise = {_text(mapping.otherwise)}  # names the group where its column is blank"
-    if mapping.member_otherwise:
-        named = _list(mapping.member_otherwise)
-        yield f"member_otherwise = {named}  # name the member where its column is blank"
+    if mapping.name_otherwise:
+        named = _list(mapping.name_otherwise)
+        yield f"name_otherwise = {named}  # name it where its own column is blank"
     if mapping.told_apart_by:
         by = _text(mapping.told_apart_by)
         yield f"told_apart_by = {by}  # where it differs, one name is that of several"
+    if mapping.ids_of_rows:
+        yield f"ids_of_rows = {_text(mapping.ids_of_rows)}  # names rows of this table by their ids"
     if mapping.tie_kind:
         yield f"tie_kind = {_text(mapping.tie_kind)}  # of ties for which no column states one"
     if mapping.observed:
@@ -312,7 +314,7 @@ def _mapping(
         _listed(path, at, part, *each) for each in (("names", "NA"), ("group_of_row", "Coalition"))
     )
     named: dict[str, tuple[str, ...]] = {name: (part[name],) for name in _COLUMNS if part.get(name)}
-    for name, example in (("blank_if_wrong", "Budget"), ("member_otherwise", "name_en")):
+    for name, example in (("blank_if_wrong", "Budget"), ("name_otherwise", "name_en")):
         named[name] = _listed(path, at, part, name, example)
     for name, held in named.items():
         if other := [each for each in held if each not in columns]:
@@ -332,8 +334,9 @@ def _mapping(
         layer=settings["layer"] or "membership",
         group=part.get("group", ""),
         otherwise=part.get("otherwise", ""),
-        member_otherwise=named["member_otherwise"],
+        name_otherwise=named["name_otherwise"],
         told_apart_by=part.get("told_apart_by", ""),
+        ids_of_rows=part.get("ids_of_rows", ""),
         observed=iso_date(observed) if observed else "",
         kind=part.get("kind", ""),
         group_kind=part.get("group_kind", "survey" if shape is Shape.SURVEY else ""),

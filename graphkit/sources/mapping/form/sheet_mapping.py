@@ -64,6 +64,8 @@ def place_in_order(shape: Shape) -> int:
 
 LAYERS = ("membership", "declaration", "collaboration")
 SKIP, ATTRIBUTE = "skip", "attribute"
+FURTHER_GROUP = "further group"
+"""Beside the columns of a matrix, one that names groups in which each row is too."""
 PUT_STRAIGHT, AS_IT_STANDS = "put straight", "as it stands"
 """Whether a table that is laid out otherwise gets a row for each fact, or each row stays."""
 ONE_IS_YES, TWO_IS_YES = "1 is yes", "2 is yes"
@@ -117,7 +119,7 @@ def roles_of(shape: Shape) -> list[str]:
     if shape in (Shape.PAIRS, Shape.TIES):
         roles += [word for word in FACT_ROLES if word != "member_is_group"]
     if shape is Shape.MATRIX:
-        roles += ["group column", "member column"]
+        roles += ["group column", "member column", FURTHER_GROUP]
     if shape is Shape.SQUARE:
         roles.append("member column")
     if shape is Shape.SURVEY:
@@ -224,11 +226,13 @@ class SheetMapping:
         The one group of all rows, when no column names it.
     otherwise : str
         The column that names the group of rows in which the group's own column is blank.
-    member_otherwise : tuple of str
-        The columns that name the organisation of rows in which the member's own column is blank;
-        the first that is filled does. Such a column holds aliases of the member.
+    name_otherwise : tuple of str
+        The columns that name the member, or the group, of rows in which its own column is blank;
+        the first that is filled does. Such a column holds aliases of it.
     told_apart_by : str
         The column that tells organisations of one name apart, such as what they are part of.
+    ids_of_rows : str
+        The column of groups, or of members, that names rows of the same table by their ids.
     observed : str
         The date at which all facts were seen that state none, such as the year of the sheet.
     kind, group_kind : str
@@ -294,8 +298,9 @@ class SheetMapping:
     own_kinds: tuple[OwnKind, ...] = ()
     observed: str = ""
     otherwise: str = ""
-    member_otherwise: tuple[str, ...] = ()
+    name_otherwise: tuple[str, ...] = ()
     told_apart_by: str = ""
+    ids_of_rows: str = ""
     questions: tuple[MappedQuestion, ...] = ()
     asked: str = "all"
     tie_kind: str = ""

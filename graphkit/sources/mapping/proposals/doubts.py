@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import names_contacts, names_people
+from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.list_words import says_list, says_nothing_else
 from graphkit.sources.mapping.cells.listed_names import doubt_of, separator_of
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded, name_nobody
@@ -16,6 +17,7 @@ from graphkit.sources.mapping.form.doubt import ASKED, Change, Doubt
 from graphkit.sources.mapping.form.lenient import order_of
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
+    FURTHER_GROUP,
     Shape,
     SheetMapping,
     as_role,
@@ -134,7 +136,7 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         for look, role in zip(columns, mapping.roles, strict=True)
         if role.endswith(ATTRIBUTE)
         and look.marks > _MARKS
-        and not found.has_group
+        and (not found.has_group or _may_be_too(mapping, look))
         and not {text.casefold() for text in look.texts} <= NO
     ]
     if len(marked) > 1:
@@ -144,6 +146,7 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             '"matrix" and "group column" for them'
         )
         groups = dict.fromkeys(marked, "group column")
+        groups |= {mapping.header[at]: FURTHER_GROUP for at in mapping.columns("group")}
         doubts.append(Doubt(said, (Change.to("they are groups", groups, shape="matrix"),)))
     for name in found.others[:_MOST_NAMED]:
         if name in found.counts:
@@ -152,6 +155,13 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
             said = f"{name} may name the group instead of {found.group_words[0]}"
             doubts.append(Doubt(said, (_named_by(name),)))
     return doubts
+
+
+def _may_be_too(mapping: SheetMapping, look: Look) -> bool:
+    """Whether a column of yes and no may be a group beside those that another column names."""
+    alike = mapping.shape is Shape.PAIRS and mapping.layer == "membership" and not mapping.group
+    said = kind_of(look.name) or sector_of(look.name)
+    return alike and meaning(look.name) == ("", "") and not said and "group id" not in mapping.roles
 
 
 def doubts_of_reuse(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:

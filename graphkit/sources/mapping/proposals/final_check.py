@@ -300,6 +300,8 @@ def _of_numbered_groups(mapping: SheetMapping, columns: Sequence[Look]) -> str:
     mark = "" if at is None else mapping.split.get(columns[at].name, "")
     if mapping.shape is not Shape.PAIRS or at is None or not mark or not columns[at].texts:
         return ""
+    if mapping.ids_of_rows == columns[at].name:
+        return ""
     if not all(name.isdecimal() for text in columns[at].texts for name in names_in(text, mark)):
         return ""
     return (

@@ -215,8 +215,11 @@ def by_marks(
         f'if they are members of nothing, write "member attribute" for it'
     )
     known = {*roles_of(Shape.MATRIX)}
+    called = " ".join(plain(columns[at].name) for at in marked)
+    layer = "membership" if "member" in called else mapping.layer
     made = replace(
         mapping, shape=Shape.MATRIX, cells="marks", group="", kind="", group_kind="Other",
+        layer=layer,
         roles=tuple(role if role in known else f"member {ATTRIBUTE}" for role in roles),
     )  # fmt: skip
     return said, made

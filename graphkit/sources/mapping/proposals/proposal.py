@@ -181,9 +181,11 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
         blank = made.header[made.column("group") or 0]
         said = f"where {blank} is blank, {made.otherwise} names what the row is about"
         doubts.append(Doubt(said))
-    if made.member_otherwise:
-        blank = made.header[made.column("member") or 0]
-        named = " or ".join(made.member_otherwise)
+    if made.name_otherwise:
+        words = ("member", "group")
+        whose = next(word for word in words if f"{word} aliases" in made.roles)
+        blank = made.header[made.column(whose) or 0]
+        named = " or ".join(made.name_otherwise)
         doubts.append(Doubt(f"where {blank} is blank, {named} names the organisation"))
     made = with_rows_that_say_no(given_to_facts(made, head.body), columns)
     numbered = replace(made, own_ids=ids)

@@ -20,6 +20,7 @@ from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.cells.words_of_marks import NO
 from graphkit.sources.mapping.form.lenient import has_date
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.groups_beside_marks import with_further_groups
 from graphkit.sources.mapping.proposals.proposed_roles import Roles, propose_roles
 from graphkit.sources.role_words import ROLE_WORDS
 
@@ -114,12 +115,13 @@ def matrix(bare: SheetMapping, columns: Sequence[Look], title: str) -> SheetMapp
     if not turned and not replace(found, roles=tuple(roles)).has_member:
         return None
     layer = layer or "membership"
-    return replace(
+    made = replace(
         bare, shape=Shape.MATRIX, roles=tuple(roles), cells=cells, layer=layer,
         group_kind=group_kind_in(
             layer, f"{title} {columns[min(of_groups) if turned else chosen[0]].name}"
         ),
     )  # fmt: skip
+    return made if turned else with_further_groups(made, columns)
 
 
 def _is_unknown(look: Look) -> bool:
@@ -168,6 +170,8 @@ def _groups_of_rows(columns: Sequence[Look], chosen: Sequence[int]) -> dict[int,
         return {0: "group"}
     if any(subject == "member" for subject, _ in said.values()):
         return {}
+    if said.get(0) in (("", "name"), ("", "country")) and columns[0].unlike == 1:
+        return {}  # each row is called by another name, and a group beside it is not what it is
     found: dict[int, str] = {}
     for what, role in (("id", "group id"), ("name", "group")):
         at = next((at for at, each in said.items() if each[0] in LAYERS and each[1] == what), None)

@@ -13,6 +13,7 @@ from graphkit.sources.mapping.cells.worded_columns import is_worded
 from graphkit.sources.mapping.form.sheet_mapping import (
     AS_ROLE,
     ATTRIBUTE,
+    FURTHER_GROUP,
     SKIP,
     SUBJECTS,
     Shape,
@@ -50,6 +51,7 @@ _OF_FACT = {
     SKIP: "nothing: the column is left out",
     "group column": "a {group}; the cells say which organisations are in it",
     "member column": "an organisation; the cells say what it is tied to or in",
+    FURTHER_GROUP: "groups that the organisation is in too",
     "about": "the organisation that the answers are about",
 }
 _OF_ENTITY = {
@@ -176,7 +178,7 @@ def _likely(mapping: SheetMapping, look: Look) -> Iterator[str]:
         if _share(look, known) > _SHARE:
             yield from (word, *(f"{subject} {word}" for subject in subjects))
     if is_worded(look):
-        yield from ("member", "group", "a", "b", "role")
+        yield from ("member", FURTHER_GROUP, "group", "a", "b", "role")
         yield from ("kind",) if named else ()
         yield from ("member aliases", "group aliases", "member part of", "note")
 

@@ -23,6 +23,7 @@ from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.mapped_kinds import kind_wanted
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
+    FURTHER_GROUP,
     SKIP,
     SUBJECTS,
     Shape,
@@ -342,6 +343,7 @@ def _with_splits(
     before = dict(zip(proposed.mapping.header, proposed.mapping.roles, strict=True))
     for look, role in zip(proposed.looks, mapping.roles, strict=True):
         asked = settings.get(f"split {look.name}")
+        role = "group" if role == FURTHER_GROUP else role
         named = role in ("member", "group", "a", "b") or names_as_role(role)
         if asked is None and role == before.get(look.name):
             continue
@@ -359,7 +361,7 @@ def _with_splits(
 def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str, str, str]]:
     """What differs between two mappings of one sheet: the setting or column, and both values."""
     for name in ("header_row", "shape", "layer", "group", "kind", "group_kind", "tie_kind",
-                 "dates", "cells", "otherwise", "told_apart_by"):  # fmt: skip
+                 "dates", "cells", "otherwise", "told_apart_by", "ids_of_rows"):  # fmt: skip
         one, other = str(getattr(before, name)), str(getattr(after, name))
         if one != other:
             yield name.replace("_", " "), one, other

@@ -29,10 +29,12 @@ from graphkit.sources.mapping.rows.fact_cells import (
     table_of_fact,
 )
 from graphkit.sources.mapping.rows.further_columns import Further
+from graphkit.sources.mapping.rows.further_groups import FurtherGroups
 from graphkit.sources.mapping.rows.matrix_cells import MatrixCells
 from graphkit.sources.mapping.rows.names_of_several import names_of_several
 from graphkit.sources.mapping.rows.namesakes import namesakes, said_of
 from graphkit.sources.mapping.rows.number_scopes import scopes_of
+from graphkit.sources.mapping.rows.rows_by_id import know_rows_by_id
 from graphkit.sources.mapping.rows.said_of_rows import (
     NO_GROUP,
     NO_MEMBER,
@@ -46,6 +48,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
 from graphkit.sources.mapping.rows.says_no import SaysNo
 from graphkit.sources.mapping.rows.shared_numbers import share_numbers
 from graphkit.sources.mapping.rows.short_names import short_names
+from graphkit.sources.mapping.rows.square_ties import SquareTies, Stated
 from graphkit.sources.mapping.rows.stated_facts import Once
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.mapping.rows.survey_rows import SurveyRows
@@ -54,8 +57,6 @@ from graphkit.sources.mapping.rows.unnamed_rows import ids_left_out, nobody, of_
 from graphkit.sources.mapping.rows.wholes import add_wholes
 
 _MOST_PAIRS = 10_000
-_MUTUAL = 0.8
-"""Of a square matrix with a smaller share of ties stated from both ends these are counted."""
 _NO_TIE = {"none", "brak", "keine", "aucun", "ninguno"}
 """Kinds of ties that say that there is none; in capitals, programs write None for a blank."""
 
@@ -132,9 +133,23 @@ class _Sheet:
             for of in ("entity", "fact"):
                 drafts.columns[number].setdefault((of, name), sheet.header[at])
 
-    def subject(self, word: str, layer: str = "", apart: Collection[str] = ()) -> Subject:
+    def subject(
+        self,
+        word: str,
+        layer: str = "",
+        apart: Collection[str] = (),
+        sheet: Mapped | None = None,
+    ) -> Subject:
         scope = self.drafts.scopes.get((self.number, word), "")
-        given = (self.sheet, self.values, self.further, self.drafts, self.tally, scope, apart)
+        given = (
+            sheet or self.sheet,
+            self.values,
+            self.further,
+            self.drafts,
+            self.tally,
+            scope,
+            apart,
+        )
         return Subject(word, layer, *given)
 
     def rows(self) -> Iterator[tuple[int, int, Sequence[str]]]:
@@ -184,6 +199,7 @@ class _Sheet:
         ]
         of_rows = [member, *(subject for subject, _ in as_roles)]
         seldom = not constant and seldom_named(self.sheet, of_rows, group)
+        know_rows_by_id(self.sheet, self.drafts, member, group)
         for at, row, cells in self.rows():
             own_named = member.of(cells, at, row) if member.named else []
             members = [(each, "") for each in own_named]
@@ -300,11 +316,17 @@ class _Sheet:
         turned = group.named
         rows, columns = (group, member) if turned else (member, group)
         places = mapping.columns("member column" if turned else "group column")
+        further = FurtherGroups(
+            self.sheet, lambda sheet: self.subject("group", "membership", sheet=sheet)
+        )
         for at, row, cells in self.rows():
             named = rows.of(cells, at, row)
             if not named:
                 self._nobody(row, cells, rows)
                 continue
+            for one in further.of(cells, at):
+                for each in named:
+                    self._relate(each, one, {}, cells, at, row)
             for column in places:
                 if (own := self.cells.of(cells[column], row, column)) is None:
                     continue
@@ -320,7 +342,7 @@ class _Sheet:
     def square(self) -> None:
         member = self.subject("member")
         places = self.mapping.columns("member column")
-        found: dict[tuple[int, int], tuple[Entity, Entity, Mapping[str, str], int, int]] = {}
+        found: dict[tuple[int, int], Stated] = {}
         for at, row, cells in self.rows():
             members = member.of(cells, at, row)
             if not members:
@@ -332,21 +354,10 @@ class _Sheet:
                 tied = self._of_kind({"kind": own["role"]} if "role" in own else own)
                 other = member.made(option_of(self.sheet.header[column])[1], at)
                 found[id(members[0]), id(other)] = (members[0], other, tied, at, row)
-        mutual = sum(
-            one != other and (other, one) in found and found[other, one][2] == said[2]
-            for (one, other), said in found.items()
-        )
-        if mutual and mutual < _MUTUAL * len(found) and not self.mapping.directed:
-            once = f"{mutual // 2:,} ties are" if mutual > 2 else "1 tie is"
-            said = f"{once} stated from both ends, and loaded once; directed = true keeps both"
+        told = SquareTies(found)
+        if not self.mapping.directed and (said := told.of_both_ends()):
             self.tally.note(self.sheet.place, said)
-        done: set[tuple[int, int]] = set()
-        for (left, right), (first, second, tied, at, row) in found.items():
-            back = found.get((right, left))
-            again = left != right and back is not None and back[2] == tied and (right, left) in done
-            if again and not self.mapping.directed:
-                continue  # the matrix is symmetric here
-            done.add((left, right))
+        for first, second, tied, at, row in told.each_once(directed=self.mapping.directed):
             self._relate(first, second, tied, (), at, row)
 
     def survey(self) -> None:

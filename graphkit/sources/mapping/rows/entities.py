@@ -90,18 +90,27 @@ class Entities:
     def __getitem__(self, number: int) -> Entity:
         return self._all[number]
 
-    def get(self, space: str, name: str, key: Key | None, at: int, scope: str = "") -> Entity:
+    def get(
+        self,
+        space: str,
+        name: str,
+        key: Key | None,
+        at: int,
+        scope: str = "",
+        *,
+        by_id: bool = True,
+    ) -> Entity:
         """The entity of that key or name, which is made if it is new.
 
         space: one of `SPACES`. scope: the file
         in which alone the key holds; others number their own so, and only a name says that an
-        entity of theirs is the same.
+        entity of theirs is the same. by_id: whether a name may be the id of an entity.
         """
         folded = comparable(name)
         if key is None:
-            found = self._by_name.get((space, folded)) or self._by_key.get(
-                (space, "", ("id", name))
-            )
+            found = self._by_name.get((space, folded))
+            if found is None and by_id:
+                found = self._by_key.get((space, "", ("id", name)))
             if found is not None:
                 return found
         else:

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.cells.several_names import cells_of_each, may_hold
 from graphkit.sources.mapping.cells.tally import Remark, Said, Tally
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import as_role
+from graphkit.sources.mapping.rows.control_characters import without_controls
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import (
     APART,
@@ -39,10 +40,6 @@ _OF_NOBODY = "Namibia beside the code NA of an organisation without a name; it w
 _NAMIBIA = Said(f"states {_OF_NOBODY}", f"state {_OF_NOBODY}")
 _STRONG = ("pic", "ror", "lei", "krs", "vat", "nip", "regon")
 _PICTURE = re.compile(r"\S+\.(?:svg|png|jpe?g|gif|webp)", re.IGNORECASE)
-_CONTROLS = re.compile(r"[\x80-\x9f]")
-_OF_WINDOWS = Said(
-    "holds a control character", "hold control characters", "was read as Windows-1252 has it"
-)
 _SPACES = {"": "organisations", "membership": "organisations"}
 
 
@@ -68,6 +65,8 @@ class Subject:
         self.word = word
         self.layer = layer
         self.skipped = self.told = False
+        self.by_id: dict[str, Entity] = {}
+        self._ahead: set[int] = set()
         self._mapping = mapping = sheet.mapping
         self._sheet = sheet
         self._values = values
@@ -79,11 +78,7 @@ class Subject:
         self._names = mapping.columns(word)
         self._mode = mapping.column(f"{word} mode")
         self._aliases = mapping.columns(f"{word} aliases")
-        self._otherwise = [
-            at
-            for at in self._aliases
-            if word == "member" and sheet.header[at] in mapping.member_otherwise
-        ]
+        self._otherwise = [at for at in self._aliases if sheet.header[at] in mapping.name_otherwise]
         self._columns = {
             role.removeprefix(f"{word} ").replace(" ", "_"): at
             for at, role in enumerate(mapping.roles)
@@ -95,6 +90,8 @@ class Subject:
         split = mapping.split
         self._split = {at: split[name] for at, name in enumerate(sheet.header) if name in split}
         self._lists = {*self._split, *(at for at in self._names if mostly_blank(sheet.body, at))}
+        # Numbers of groups that stand in the rows of organisations with ids are not such ids.
+        self._numbered = word == "group" and {"member", "member id"} <= {*mapping.roles}
         by = mapping.told_apart_by
         self._told_by = sheet.header.index(by) if by and word == "member" else None
         self._used = sorted(
@@ -174,6 +171,20 @@ class Subject:
         if found is None:
             found = self._constant[name] = self._get(" ".join(name.split()), None, at)
         return found
+
+    def is_numbered(self, cells: Sequence[str]) -> bool:
+        """Whether a row has a name and an id."""
+        key = self._columns.get("id", -1)
+        named = bool(self._names) and not is_blank(self._named_in(cells, self._names[0]))
+        return named and key >= 0 and not is_blank(cells[key])
+
+    def announced(self, cells: Sequence[str], at: int) -> tuple[str, Entity]:
+        """The id of such a row, and the entity that it will describe."""
+        key = cells[self._columns["id"]].strip()
+        name = " ".join(self._named_in(cells, self._names[0]).split())
+        entity = self._get(name, (self._ids, key), at)
+        self._ahead.add(entity.number)
+        return key, entity
 
     def of(self, cells: Sequence[str], at: int, row: int) -> list[Entity]:
         """The entities that a row names; none when the cells are blank."""
@@ -268,7 +279,8 @@ class Subject:
         return [one for one in found if one]
 
     def _one(self, name: str, cells: Sequence[str], at: int, row: int, group: str) -> Entity | None:
-        name = self._without_controls(" ".join(name.split()), row)
+        where = (self._sheet.place, row, self.column)
+        name = without_controls(" ".join(name.split()), *where, self._tally)
         name = self._spelt.get(comparable(name), name) if self._spelt else name
         if self._of_rows and comparable(name) in self._of_rows:
             name = name_of_row(name, row, self._sheet, len(self._drafts.columns))
@@ -336,15 +348,6 @@ class Subject:
         cure = "say by this setting of the table at hand which is meant, or give ids to all"
         self._tally.problems.append(Problem(self._sheet.place, row, self.column, what, cure))
 
-    def _without_controls(self, name: str, row: int) -> str:
-        """The name, with what control characters from U+0080 to U+009F are in Windows-1252."""
-        if not _CONTROLS.search(name):
-            return name
-        meant = _CONTROLS.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "ignore"), name)
-        cure = "write the character that is meant"
-        self._tally.lenient(self._sheet.place, row, self.column, meant, _OF_WINDOWS, cure)
-        return meant
-
     def _texts(self, name: str, cells: Sequence[str], row: int) -> dict[str, str]:
         """What a row says of the subject in its columns, without what counts as blank.
 
@@ -388,8 +391,14 @@ class Subject:
         )  # an id that is all there is stands for a name
         apart = bool(self._apart) and comparable(name) in self._apart
         space = APART if apart else space or self._space
-        entity = self._drafts.entities.get(space, name, key, at, scope)
+        entity = self.by_id.get(name) if key is None else None
+        if entity is None:
+            by_id = not (self._numbered and name.isdecimal())
+            entity = self._drafts.entities.get(space, name, key, at, scope, by_id=by_id)
         entity.apart = entity.apart or apart
+        if entity.number in self._ahead:  # here is its own row
+            entity.at = at
+            self._ahead.discard(entity.number)
         if layer:
             if group or layer != "membership":
                 entity.layer = entity.layer or layer
