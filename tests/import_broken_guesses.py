@@ -27,6 +27,15 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "",
         "x.csv: Prosjektforkynavn holds a word for a group, and is taken for the organisations",
     ),
+    "topics and subtopics, one of which is called as a topic": (
+        {
+            "themes.csv": b"Thema,Subthema,Keywords\nPolice,Training,school\nPolice,Tracing,search\n"
+            b"Tracing,Search rooms,room\nTracing,Search parties,party\n"
+        },
+        "",
+        "themes.csv: no column is called an organisation or a group; Subthema is taken for the former, "
+        "and Thema for the latter",
+    ),
     "members of parties by numbers that no table explains": (
         {
             "parties.json": b'[{"id": 1, "name": "Blue", "member_ids": [11, 12, 13]}, '

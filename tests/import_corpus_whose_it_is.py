@@ -167,4 +167,21 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Beta Works (Association) x_contact=Bob Poe
         """,
     ),
+    "numbers of rows under a word for short names": (
+        {
+            "forum-members.csv": "Abbreviation,Organisation,Country\n1,Alpha Works,PL\n"
+            "2,Beta Works,DE\n3,Gamma Works,DE\n"
+        },
+        """
+        @ Germany
+        @ Poland
+        Alpha Works : Forum members
+        Alpha Works x_abbreviation=1 at=Poland
+        Beta Works : Forum members
+        Beta Works x_abbreviation=2 at=Germany
+        Forum members (Association)
+        Gamma Works : Forum members
+        Gamma Works x_abbreviation=3 at=Germany
+        """,
+    ),
 }

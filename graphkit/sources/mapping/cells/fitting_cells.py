@@ -46,6 +46,8 @@ def fits(look: Look, what: str) -> bool:
     if what == "country":
         named = look.numbers < 0.5 and look.marks < 1.0 and not all(map(_IDS.fullmatch, look.texts))
         return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)
+    if what == "aliases":
+        return look.numbers < 0.5  # else they number the rows
     if what == "city":
         return look.marks < 1.0
     if what == "region":

@@ -24,6 +24,8 @@ _OWNED = {*"symbol ticker issuer stock company emitent spolka emittent emetteur 
 _REPEATED = 0.9
 _PLAIN_ENDS = {("source", "target"), ("from", "to"), ("ego", "alter"), ("sender", "receiver")}
 _ENDING = re.compile(r" (?:name|id|uid|uuid|entity|node)$")
+_PARTS = {*"sub under unter onder pod sous sotto".split()}
+"""What stands before the name of something for a part of it."""
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
@@ -156,10 +158,16 @@ def _alike(columns: Sequence[Look]) -> tuple[int, int] | None:
         return None
     first, second = worded[:2]
     names = [meaning(columns[at].name) for at in (first, second)]
-    if any(what for _, what in names):
+    if any(what for _, what in names) or _are_levels(columns[first].name, columns[second].name):
         return None
     left, right = ({text.casefold() for text in columns[at].texts} for at in (first, second))
     return (first, second) if left & right and not _are_one(columns, first, second) else None
+
+
+def _are_levels(first: str, second: str) -> bool:
+    """Whether the second column names parts of what the first does: `Topic` and `Subtopic`."""
+    whole, part = plain(first).replace(" ", ""), plain(second).replace(" ", "")
+    return part.endswith(whole) and part.removesuffix(whole) in _PARTS
 
 
 def _are_one(columns: Sequence[Look], first: int, second: int) -> bool:
