@@ -184,4 +184,38 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Gamma Works x_abbreviation=3 at=Germany
         """,
     ),
+    "decisions that refer to each other, which are no organisations": (
+        {
+            "edges.csv": "Ref source,Ref target,Number\nD-2,D-1,3\nD-3,D-1,1\nD-3,D-2,1\n",
+            "decisions.csv": "Decision,Parties,Date\nD-1,Alpha Works,2014-01-02\n"
+            "D-2,Beta Works,2015-01-02\nD-3,Alpha Works,2016-01-02\n",
+        },
+        """
+        Alpha Works
+        Alpha Works ~ D-1 | 2014-01-02..
+        Alpha Works ~ D-3 | 2016-01-02..
+        Beta Works
+        Beta Works ~ D-2 | 2015-01-02..
+        [case] D-1 ..
+        [case] D-2 ..
+        [case] D-3 ..
+        """,
+    ),
+    "an id that all rows have, and the institution that gives a grant": (
+        {
+            "projects.csv": "UID,Project,Institution,grant_institution\n0,Water,Alpha Lab,Blue Fund\n"
+            "0,Fire,Beta Lab,Red Fund\n0,Earth,Gamma Lab,Green Fund\n"
+        },
+        """
+        Alpha Lab
+        Alpha Lab * Water | x_grant_institution=Blue Fund x_uid=0
+        Beta Lab
+        Beta Lab * Fire | x_grant_institution=Red Fund x_uid=0
+        Gamma Lab
+        Gamma Lab * Earth | x_grant_institution=Green Fund x_uid=0
+        [project] Earth
+        [project] Fire
+        [project] Water
+        """,
+    ),
 }

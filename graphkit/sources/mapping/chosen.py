@@ -43,6 +43,7 @@ from graphkit.sources.mapping.proposals.shared_codes import (
     by_codes,
     by_listed_codes,
     by_providers,
+    without_ties_of_groups,
 )
 from graphkit.sources.mapping.revision.doubtful_graphs import (
     DoubtfulGraphs,
@@ -349,7 +350,8 @@ def _proposed(
 
 def _as_found(related_ones: Sequence[Made]) -> list[Made]:
     """The proposals for sheets that are read together, by what the rows of one say of others."""
-    return dated_by_sheets(by_providers(by_codes(by_listed_codes(related_ones))))
+    made = by_providers(by_codes(by_listed_codes(related_ones)))
+    return dated_by_sheets(without_ties_of_groups(made))
 
 
 def _answered(

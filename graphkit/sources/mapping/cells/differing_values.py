@@ -252,7 +252,8 @@ def without_shared_ids(
         if max(key, name) < len(row) and row[key].strip() and row[name].strip():
             names.setdefault(row[key].strip(), set()).add(row[name].strip().casefold())
     shared = sum(len(each) > 1 for each in names.values())
-    if shared < _FEWEST_SHARED or shared * 4 < len(names):
+    of_all = len(names) == 1 and len(next(iter(names.values()))) > _FEWEST_SHARED
+    if not of_all and (shared < _FEWEST_SHARED or shared * 4 < len(names)):
         return mapping
     roles = [*mapping.roles]
     roles[key] = ATTRIBUTE if is_role(ATTRIBUTE, mapping.shape) else f"{subject} {ATTRIBUTE}"

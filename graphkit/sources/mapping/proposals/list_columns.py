@@ -40,6 +40,7 @@ _LISTS = {"list", "items", "entries", "elements", "values"}
 _PROGRAMMES = {*"programme program programa programma programm initiative scheme call".split()}
 _COUNT = re.compile(r"\d{1,4}(?:\.0)?|\d{1,3}[, ]\d{3}")
 _EVENTS = {*"meeting event workshop conference mission study publication paper".split()}
+_OF_PROJECTS = (("collaboration", "name"), ("declaration", "name"))
 TITLES = {"title", "titel", "titre", "tytul", "titulo", "titolo"}
 
 
@@ -106,6 +107,23 @@ class ListColumns:
         for at, word in enumerate(words):
             if word in ("organisation id", "organization id") and "member id" in words:
                 self.meanings[at] = ("membership", "id")  # as in Popolo's memberships
+
+    def is_of_project(self, at: int) -> bool:
+        """Whether a word before that for an organisation is one for projects or agreements."""
+        words = plain(self.columns[at].name).split()[:-1]
+        return any(meaning(word) in _OF_PROJECTS for word in words)
+
+    def is_far(self, at: int) -> bool:
+        """Whether a second column of organisations names others than the first, not the same."""
+        first = self.columns[self.roles.index("member")]
+        if plain(first.name) == plain(self.columns[at].name):
+            return False  # Partner name, and Partner name (original)
+        pairs = zip(first.cells, self.columns[at].cells, strict=True)
+        if not any(one.strip() and other.strip() for one, other in pairs):
+            return True  # members of some rows, beneficiaries of others
+        mine = {text.casefold() for text in self.columns[at].texts}
+        theirs = {text.casefold() for text in first.texts}
+        return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
 
     def _languages(self) -> None:
         """Take one of several columns that name an organisation in different languages for its

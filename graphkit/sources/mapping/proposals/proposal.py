@@ -239,10 +239,11 @@ def with_numbers_that_are_used(made: Sequence[Proposed]) -> list[Proposed]:
 
 def title_of(sheet: Sheet, head: Head) -> str:
     """What the whole sheet is about: the title above it, its name, or that of the file."""
+    stem = Path(sheet.file).stem
     above = [text for text in head.titles if len(text) > 3 and _TITLES.search(text)]
     if above:
         return above[0]
-    if sheet.title and not _UNNAMED.fullmatch(sheet.title.strip()):
+    if sheet.title and not _UNNAMED.fullmatch(sheet.title.strip().removeprefix(stem)):
         return sheet.title
     return title_of_file(sheet.file)
 

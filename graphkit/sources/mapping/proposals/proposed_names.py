@@ -80,9 +80,11 @@ class NamedColumns(ListColumns):
                 continue
             if subject == "member" and not self.taken("member"):
                 self.roles[at] = "member"
+            elif subject == "member" and self.is_of_project(at):
+                self.meanings[at] = ("", "")  # the institution that gives a grant
             elif subject == "member":
                 word = plain(self.columns[at].name)
-                self.roles[at] = f"{AS_ROLE}{word}" if self._far(at) else "member aliases"
+                self.roles[at] = f"{AS_ROLE}{word}" if self.is_far(at) else "member aliases"
             elif (
                 subject
                 and not self.only_members
@@ -157,15 +159,6 @@ class NamedColumns(ListColumns):
             if word in SIGNERS and like_people(self.columns[at]):
                 self.people.append(at)
                 self.meanings[at] = ("", "person")
-
-    def _far(self, at: int) -> bool:
-        """Whether a second column of organisations names others than the first, not the same."""
-        first = self.columns[self.roles.index("member")]
-        if plain(first.name) == plain(self.columns[at].name):
-            return False  # Partner name, and Partner name (original)
-        mine = {text.casefold() for text in self.columns[at].texts}
-        theirs = {text.casefold() for text in first.texts}
-        return len(mine & theirs) * 2 < len(mine) and self.columns[at].unlike < 0.9
 
     def _groups_by_other_columns(self) -> None:
         """A project that only an acronym or an id names."""

@@ -14,6 +14,7 @@ from graphkit.sources.mapping.cells.fitting_cells import fits
 from graphkit.sources.mapping.cells.header_nouns import names_contacts
 from graphkit.sources.mapping.cells.listed_names import separator_of
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, LAYERS, names_as_role
+from graphkit.sources.mapping.proposals.list_columns import TITLES
 from graphkit.sources.mapping.proposals.proposed_names import NamedColumns
 
 _LIFETIME = {"founded": "start", "dissolved": "end"}
@@ -306,6 +307,21 @@ def _members(columns: Sequence[Look], roles: Sequence[str]) -> list[Look]:
     return [look for look, role in zip(columns, roles, strict=True) if role == "member"]
 
 
+def _titles_beside_few(columns: Sequence[Look], made: _Proposer) -> list[str]:
+    """Titles that differ in each row, beside groups of which there are few: `national` grants."""
+    few = [look for look, role in zip(columns, made.roles, strict=True) if role == "group"]
+    if len(few) != 1 or few[0].distinct * _SHARED**2 > len(few[0].texts):
+        return []
+    return [
+        look.name
+        for look, role in zip(columns, made.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and TITLES & {*plain(look.name).split()}
+        and look.unlike == 1.0
+        and len(look.texts) >= len(few[0].texts)
+    ]
+
+
 def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = False) -> Roles:
     """What each column of a list holds.
 
@@ -337,6 +353,7 @@ def propose_roles(columns: Sequence[Look], title: str, *, only_members: bool = F
         and role.endswith(ATTRIBUTE)
         and name not in numbers
     ]
+    others += _titles_beside_few(columns, made)
     each = all(look.unlike == 1.0 for look in _members(columns, made.roles))
     people = [  # a contact of an organisation that no other row names makes no person of the row
         named[at] for at in made.people if not (each and names_contacts(named[at]))

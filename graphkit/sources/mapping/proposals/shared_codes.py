@@ -17,7 +17,7 @@ from graphkit.sources.header_words import meaning, plain, stem_of
 from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN, joined_names
 from graphkit.sources.mapping.cells.listed_names import doubt_of, names_in, separator_of
 from graphkit.sources.mapping.form.doubt import Change, Doubt
-from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, roles_of
+from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, roles_of
 from graphkit.sources.mapping.proposals.likelier_groups import MEMBERSHIPS
 from graphkit.sources.mapping.proposals.proposal import Made, Proposed
 
@@ -97,6 +97,48 @@ def _short_names(held: Proposed) -> Iterator[str]:
     for look, role in zip(held.looks, held.mapping.roles, strict=True):
         if role in ("member", "member aliases", "member id"):
             yield from (text for text in look.texts if text == text.upper())
+
+
+def without_ties_of_groups(made: Sequence[Made]) -> list[Made]:
+    """The proposals, without ties of which both ends are projects or agreements of another table.
+
+    graphkit ties organisations: decisions that refer to each other would become such.
+
+    Parameters
+    ----------
+    made : sequence of (Sheet, Proposed)
+        The sheets, each with what is proposed for it.
+
+    Returns
+    -------
+    list of (Sheet, Proposed)
+        The proposals; a table of such ties is left out, with a doubt stated.
+    """
+    found = [*made]
+    for number, (sheet, proposed) in enumerate(made):
+        ends = [proposed.mapping.column(end) for end in ("a", "b")]
+        if proposed.mapping.shape is not Shape.TIES or None in ends:
+            continue
+        named = Counter(text for at in ends if at is not None for text in _parts(proposed, at))
+        for other, held in made:
+            key = held.mapping.column("group")
+            of_groups = held.mapping.layer != "membership" and key is not None and not any(
+                word in held.mapping.roles for word in ("a", "b")
+            )  # fmt: skip
+            if key is None or not of_groups or not _most_of(named, {*_parts(held, key)}):
+                continue
+            said = (
+                f"{sheet.place} ties what {other.place} takes for projects or agreements, and only "
+                "organisations are tied; it is left out"
+            )
+            skipped = replace(
+                proposed.mapping, shape=Shape.SKIP, roles=(SKIP,) * len(proposed.mapping.roles)
+            )
+            found[number] = (
+                sheet, replace(proposed, mapping=skipped, doubts=(Doubt(said),), untied=None)
+            )  # fmt: skip
+            break
+    return found
 
 
 def by_providers(made: Sequence[Made]) -> list[Made]:
