@@ -210,6 +210,29 @@ PUT_RIGHT = {
 }  # fmt: skip
 
 
+LISTS = (
+    '{"members": [{"name": "Acme", "city": "Lodz"}, {"name": "Best", "city": "Oslo"}], '
+    '"more": {"networks": [{"network": "Bond", "member": "Acme"}, {"network": "Bond", '
+    '"member": "Best"}]}}'
+)
+
+
+def test_another_list_of_a_json_file_is_read(look, tmp_path: Path) -> None:
+    """And the mapping that is written reads it again, without a question."""
+    found = look("list.json", LISTS, "c", "list", "1", "")
+    said = statements(found.dataset)
+    assert {"Acme : Bond", "Best : Bond"} <= {*said}
+    assert statements(read_files([tmp_path / "list.json"]).dataset) == said
+
+
+def test_other_lists_of_a_json_file_stay_left_out(look, tmp_path: Path) -> None:
+    found = look("list.json", LISTS, "c", "list", "b", "b", "")
+    assert not [line for line in statements(found.dataset) if "Bond" in line]
+    assert "networks" not in (tmp_path / "list.mapping.toml").read_text()
+    again = read_files([tmp_path / "list.json"])
+    assert again.dataset == found.dataset
+
+
 @pytest.mark.parametrize("case", PUT_RIGHT)
 def test_a_proposal_is_put_right(case: str, look, tmp_path: Path) -> None:
     """And the mapping that is written says the same, without a question, the next time."""

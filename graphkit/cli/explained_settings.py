@@ -22,6 +22,7 @@ SETTINGS = {
     "header row": "the row with the names of the columns",
     "layout": "reads each row as it stands, where a layout was put straight",
     "skip": "leaves a table out",
+    "list": "reads another list of a JSON file, which is left out so far",
 }
 OPTIONS: dict[str, list[tuple[str, str]]] = {
     "shape": [(each, SHAPES_SAID[each]) for each in Shape],

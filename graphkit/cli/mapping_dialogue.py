@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from graphkit.cli.answers import Back, Ended, Stopped, answered, inner, text_typed
 from graphkit.cli.asked_columns import NONE, OF_COLUMNS
+from graphkit.cli.asked_lists import as_it_may_be, left_out
 from graphkit.cli.explained_settings import OPTIONS, SETTINGS, help_lines
 from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
@@ -236,7 +237,7 @@ class _Dialogue:
                     if places:
                         self._roles(places)
                     else:
-                        self._setting(self._sheet(word), word)
+                        self._setting(0 if word == "list" else self._sheet(word), word)
                     return
                 continue
             near = nearest(answer, [*SETTINGS, *self._names()])
@@ -321,11 +322,24 @@ class _Dialogue:
         found = self._chosen(question, [_Choice(place, "") for place in places])
         return places.index(found)
 
+    def _list(self) -> None:
+        """Ask which list of a JSON file is read that is left out so far."""
+        left = left_out(self.proposal)
+        if not left:
+            self._tell("the file has no other list that is left out")
+            return
+        places = [self.proposal.made[number][0].place for number in left]
+        found = self._chosen("Read which list too?", [_Choice(place, "") for place in places])
+        number = left[places.index(found)]
+        self._take(number, as_it_may_be(self.proposal.made[number][0]))
+
     def _setting(self, sheet: int, word: str) -> None:
         mapping = self.proposal.made[sheet][1].mapping
         now = {name: str(getattr(mapping, name)) for name in ("shape", "layer", "dates", "cells")}
         if word == "skip":
             self._take(sheet, Change.to("", shape=Shape.SKIP))
+        elif word == "list":
+            self._list()
         elif word == "layout":
             self._take(sheet, Change.to("", layout=AS_IT_STANDS))
         elif word in OPTIONS:

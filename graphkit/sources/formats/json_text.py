@@ -17,7 +17,7 @@ from graphkit.model.bounded_json import NestedTooDeeply, parse_json
 from graphkit.model.graph_columns import JOINED, one_of_several
 from graphkit.sources.countries import country_of
 from graphkit.sources.formats.adjacency import ADJACENCY, LISTED
-from graphkit.sources.formats.beside_lists import left_beside
+from graphkit.sources.formats.beside_lists import left_beside, lists_beside
 from graphkit.sources.formats.decoded import text_of
 from graphkit.sources.formats.graph_json import PARTS, elements_of, graph_in_lines, graph_of
 from graphkit.sources.formats.groups_by_name import groups_by_name
@@ -170,16 +170,17 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
         if _is_group(held, name):
             return _of_records([held], file)
         _note(held, [name], file, remarks)
-        return sheets_of(records, file, remarks)
+        return (*sheets_of(records, file, remarks), *lists_beside(held, [name], file))
     if lists:
         _note(held, [*lists], file, remarks)
     if lists and (word := _word_of_keys(lists, file)):
         return (Sheet(file, table_of(rows_of(_with_keys(lists, word)))),)
     if lists:
-        return tuple(
+        read = (
             Sheet(file, table_of(rows_of(records)), printable(name))
             for name, records in lists.items()
         )
+        return (*read, *lists_beside(held, [*lists], file))
     if held and all(_are_names(value) and value for value in held.values()):
         return _of_names(held, file)
     if records := _by_ids(held):
@@ -194,7 +195,7 @@ def _of_object(held: Mapping[str, Any], file: str, remarks: list[str]) -> tuple[
             except Fault:
                 continue
             _note(held, [name], file, remarks)
-            return sheets
+            return (*sheets, *lists_beside(held, [name], file))
     raise _nothing()
 
 

@@ -57,6 +57,8 @@ class Sheet:
         Whether every row is a node that no other row may share its id with.
     workbook : bool
         Whether the rows are those of a workbook, whose cells have names such as E3.
+    beside : bool
+        Whether it is a list of a JSON file that is left out, unless a person wants it read.
 
     Examples
     --------
@@ -73,6 +75,7 @@ class Sheet:
     closed: bool = False
     distinct: bool = False
     workbook: bool = False
+    beside: bool = False
 
     @property
     def place(self) -> str:

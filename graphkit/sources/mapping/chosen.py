@@ -24,6 +24,11 @@ from graphkit.sources.mapping.known.recognisers import Known, recognise
 from graphkit.sources.mapping.layouts.headed_lists import of_choices
 from graphkit.sources.mapping.layouts.straightening import put_straight
 from graphkit.sources.mapping.left_out import lost_whole, unless_remarks, why_of
+from graphkit.sources.mapping.other_lists import (
+    as_left_out,
+    with_wanted_lists,
+    without_left_out,
+)
 from graphkit.sources.mapping.proposals.final_check import unrelated
 from graphkit.sources.mapping.proposals.ids_of_others import by_ids_of_others
 from graphkit.sources.mapping.proposals.ids_of_own_rows import by_ids_of_own_rows
@@ -140,6 +145,7 @@ def choose(
         (read_mappings([named]), []) if named is not None else saved_mappings(folder, stem, sheets)
     )
     mappings = [mapping for mapping, _ in saved]
+    sheets, others = with_wanted_lists(sheets, mappings, named=named is not None)
     chosen = Chosen([], remarks=wrong, place=path)
     left: list[Sheet] = []
     by_name = named is not None
@@ -181,7 +187,7 @@ def choose(
             f"{sheet.place}: the mapping has no part for it; left out" for sheet in left
         ]
     elif left:
-        _proposed(left, chosen, path, yes=yes, confirm=confirm, save=save, check=check)
+        _proposed(left, chosen, path, others, yes=yes, confirm=confirm, save=save, check=check)
     chosen.remarks[:0] = [
         f"{sheet.place}: {passed_over(head.row, head.above, head.upper)}"
         for head, sheet, mapping in chosen.sheets
@@ -262,6 +268,7 @@ def _proposed(
     left: Sequence[Sheet],
     chosen: Chosen,
     path: Path,
+    others: Sequence[Sheet],
     *,
     yes: bool,
     confirm: Callable[[Proposal], bool | Proposal] | None,
@@ -309,12 +316,12 @@ def _proposed(
     accepted = yes and not why and not any(guesses)
     asked = not accepted and confirm is not None
     if asked and confirm is not None:
-        made = with_offers(made, laid_out)
+        made = [*with_offers(made, laid_out), *map(as_left_out, others)]
         stops = (why,) if why else tuple(filter(None, guesses))
         ways = [(said, (*_as_found(each),)) for said, each in readings(alone_made, together)]
         proposal = Proposal(path, (*made,), stops, (*chosen.sheets,), (*ways,), check=check)
         proposal, accepted = _answered(proposal, confirm)
-        made = [*proposal.made]
+        made = without_left_out(proposal.made)
         chosen.accepted, chosen.without_wrong = proposal, proposal.without_wrong
     if not accepted and why:
         written = write_proposed(path, made, save)
