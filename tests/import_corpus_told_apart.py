@@ -123,6 +123,25 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Water Forum x_id=12 at=Germany
         """,
     ),
+    "an id of which nothing else is stated, which is no end of another": (
+        {
+            "m.csv": "id,name,network,city\na1,Acme,Bond,Oslo\nb2,,,\nc3,Cool,Bond,Lodz\n"
+            "d4,Dove,Concord,Lodz\n"
+        },
+        """
+        @ Lodz
+        @ Oslo
+        Acme : Bond
+        Acme x_id=a1 at=Oslo
+        Bond (Association)
+        Concord (Association)
+        Cool : Bond
+        Cool x_id=c3 at=Lodz
+        Dove : Concord
+        Dove x_id=d4 at=Lodz
+        b2
+        """,
+    ),
     "numbers of clusters, which are no ids of firms": (
         {"m.csv": "id,name,cluster\n1,Acme,1\n2,Best,1\n3,Cool,2\n4,Done,2\n"},
         """

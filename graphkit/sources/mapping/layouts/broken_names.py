@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graphkit.sources.formats.sheet import Holds, Sheet
+from graphkit.sources.header_words import meaning
 from graphkit.sources.mapping.cells.table_head import find_head
 from graphkit.sources.raw import Row
 
@@ -26,6 +27,8 @@ def with_whole_names(sheet: Sheet) -> tuple[Sheet, str]:
     head = find_head(sheet.rows) if len(sheet.rows) > _FILLED else None
     if head is None or not head.row or len(head.names) < _FILLED:
         return sheet, ""
+    if meaning(head.names[0])[1] == "id":
+        return sheet, ""  # an id, of which nothing else is stated
     parts = {row for row, cells in head.body if _alone(cells)}
     if not parts or not _go_on(head.body, parts):
         return sheet, ""
