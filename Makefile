@@ -88,6 +88,12 @@ test-networkx: .venv/installed-dev
 	NETWORKX_TEST_BACKEND=graphkit NETWORKX_FALLBACK_TO_NX=True \
 	$(BIN)/python -m pytest -q -n auto -p no:cacheprovider -c /dev/null --pyargs networkx
 
+# The tests on random data, with twenty times as many examples: half an hour, not part of `test`.
+.PHONY: random
+random: .venv/installed-dev bundles
+	GRAPHKIT_EXAMPLES=20 $(BIN)/python -m pytest -q -n auto --dist loadgroup \
+	$$(grep -l hypothesis tests/test_*.py)
+
 # A thousand random faults against the embedded store and 150 against Neo4j: as root on Linux, some half
 # an hour, not part of `test`. docs/reliability.md quotes it.
 .PHONY: soak

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from graphkit.store import Store
+from tests.amounts import examples
 from tests.browser import Browser, launched
 from tests.commands import graphkit
 from tests.distribution import pytest_collection_modifyitems, pytest_xdist_make_scheduler
@@ -29,7 +30,7 @@ __all__ = [
 
 
 # How long an example takes depends on what else the machine does.
-settings.register_profile("graphkit", deadline=None)
+settings.register_profile("graphkit", deadline=None, max_examples=examples(40))
 settings.load_profile("graphkit")
 
 # Thousands of collected tests and the libraries that they import stay to the end. Looking through

@@ -2,12 +2,11 @@
 
 A hypothesis state machine: it starts with a graph of some sort, writes into it and calls functions
 with ordinary and with absurd arguments. The expected value, or sort of error, is always networkx's
-own for the graph as it is now. GRAPHKIT_BACKEND_CALLS sets how many calls there are at least.
+own for the graph as it is now. GRAPHKIT_EXAMPLES=20 makes twenty times as many calls.
 """
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,10 +31,11 @@ from hypothesis.stateful import (
 
 from graphkit.backend import SLOT
 from graphkit.backend.info import SMALLEST
+from tests.amounts import examples
 from tests.backend_graphs import check_same, incidence, plain, projected
 from tests.backend_options import BIPARTITE, CALLS, call_of, function
 
-CALLS_AT_LEAST = int(os.environ.get("GRAPHKIT_BACKEND_CALLS", "2000"))
+CALLS_AT_LEAST = examples(1100)
 
 _POSITIVE = st.sampled_from([1, 2, 3, 0.5, 3.25, True, 1e-3])
 _ABSURD = st.sampled_from(

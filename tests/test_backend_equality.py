@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from graphkit.backend import SLOT, Incidence
 from graphkit.backend.info import SMALLEST
+from tests.amounts import examples
 from tests.backend_graphs import answer, check_same, incidence, plain, projected
 from tests.backend_options import BIPARTITE, CALLS, Calls, function
 
@@ -144,7 +145,7 @@ def test_a_two_mode_graph_gives_what_networkx_gives(name: str) -> None:
     st.lists(st.sets(st.integers(0, 9), min_size=1, max_size=6), min_size=1, max_size=12),
     st.data(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_betweenness_of_any_projection_is_networkx_s(groups: list[set[int]], data: Any) -> None:
     """Twins, pendants and repeated groups in every mixture: the cases of the compression."""
     pairs = sorted((node, number) for number, group in enumerate(groups) for node in group)

@@ -18,6 +18,7 @@ from graphkit.model.fact_columns import BOUNDS
 from graphkit.network import Network, Standing
 from graphkit.network.in_force import Bounds
 from graphkit.store import Store, parse_parameters, stored_query
+from tests.amounts import examples
 from tests.date_questions import Question, questions
 from tests.networks import dataset
 from tests.store_places import EmbeddedPlace
@@ -91,7 +92,7 @@ SPAN = st.tuples(SMALL, SMALL).map(sorted)
 DAY_ONE = date(2014, 1, 1)
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(150))
 @given(*[st.none() | SPAN] * 5, SPAN)
 def test_yes_and_no_hold_however_the_days_are_chosen(begun, ended, seen, born, gone, period):
     """Oracle: every choice of days within the bounds, one by one."""

@@ -20,6 +20,7 @@ from graphkit.export.networks.graph_of import graph_of
 from graphkit.model import LAYERS, STATUSES, Dataset, InvalidData
 from graphkit.network import Network
 from graphkit.sources import read_files, read_sample
+from tests.amounts import examples
 from tests.random_tables import read_rows, tables
 
 ENDINGS = {name: about.ending for name, about in NETWORK_FORMATS.items()}
@@ -98,7 +99,7 @@ def test_the_sample_comes_back_with_its_groups_and_facts(sample: Network, form: 
 
 
 @pytest.mark.parametrize("form", FULL)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(rows=tables())
 def test_any_network_comes_back_with_its_groups_and_facts(form: str, rows) -> None:
     # A part that counts as its whole is not in the file; what ties a whole to itself is not either.
@@ -164,7 +165,7 @@ def test_what_the_file_has_as_a_name_alone_is_a_column_of_ones_own(form: str) ->
 
 
 @pytest.mark.parametrize("form", FULL)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(rows=tables())
 def test_the_ties_of_any_network_come_back_with_their_strength(form: str, rows) -> None:
     network = Network.of(stated(rows)).select(weight="newman")
@@ -194,7 +195,7 @@ def by_name(network: Network) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("form", NAMES_ALONE)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(rows=tables())
 def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) -> None:
     network = Network.of(built_in(rows)).select(weight="newman")
@@ -214,7 +215,7 @@ def test_names_and_strengths_come_back_from_formats_of_names(form: str, rows) ->
 
 
 @pytest.mark.parametrize("form", NAMES_ALONE)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(rows=tables())
 def test_who_is_in_what_comes_back_from_formats_of_names(form: str, rows) -> None:
     network = Network.of(built_in(rows)).select(group_nodes="exclude", parts="separate")
@@ -278,7 +279,7 @@ def entities(dataset: Dataset) -> tuple[list[tuple[object, ...]], Counter[tuple[
     return nodes, found
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(rows=tables())
 def test_any_network_comes_back_from_followthemoney_but_for_what_it_has_no_place_for(rows) -> None:
     # A sector of one's own is no sector of graphkit's; the document lists what else is lost.

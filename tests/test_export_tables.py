@@ -26,6 +26,7 @@ from graphkit.sources import read, read_sample
 from graphkit.sources.formula_guards import guarded, unguarded
 from graphkit.sources.templates import write_sample
 from graphkit.store import open_store
+from tests.amounts import examples
 from tests.commands import graphkit
 from tests.random_tables import read_rows, tables
 
@@ -67,7 +68,7 @@ def test_the_sample_loads_again_as_it_was(tmp_path: Path, form: str) -> None:
     assert dataset_digest(again) == dataset_digest(sample)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(tables())
 def test_any_tables_load_again_as_they_were(rows) -> None:
     try:
@@ -80,7 +81,7 @@ def test_any_tables_load_again_as_they_were(rows) -> None:
 
 
 @pytest.mark.parametrize("form", ["xlsx", "parquet", "datapackage"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(rows=tables())
 def test_any_workbook_parquet_folder_or_package_loads_again_as_it_was(form: str, rows) -> None:
     try:

@@ -20,6 +20,7 @@ from graphkit.sources.formats.delimited import NOTHING, found_delimiter, rows_of
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.form.mapping_file import as_toml, read_mapping
 from graphkit.sources.mapping.proposals.proposal import propose
+from tests.amounts import examples
 from tests.import_statements import statements
 
 WORDS = st.text("abcdefghijklmnoprstuwzłóżźćąęśń", min_size=3, max_size=9)
@@ -38,7 +39,7 @@ def read_text(text: str, encoding: str = "utf-8", name: str = "forum_members.csv
         return statements(read_files([path], yes=True, save=False).dataset)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(
     NAMES,
     st.permutations(sorted(HEADERS)),
@@ -64,7 +65,7 @@ def test_a_list_reads_alike_however_it_is_written(
     assert {line for line in stated if " | " in line} == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.lists(st.sets(st.sampled_from("ABCD")), min_size=2, max_size=6), st.sampled_from("1xy"))
 def test_a_matrix_states_a_membership_for_each_mark(rows, mark) -> None:
     header = "Organisation,Forum A,Forum B,Forum C,Forum D"
@@ -84,7 +85,7 @@ def test_a_matrix_states_a_membership_for_each_mark(rows, mark) -> None:
     assert {line for line in found if " : " in line} == expected
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.sets(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1))
 def test_a_network_reads_alike_in_every_format(pairs) -> None:
     edges = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]} | {(0, 1)})
@@ -128,7 +129,7 @@ COLUMNS = [
 ]  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(st.sampled_from(COLUMNS), min_size=1, max_size=6, unique=True), st.data())
 def test_a_mapping_that_is_proposed_is_valid(tmp_path_factory, names, data) -> None:
     width = len(names)

@@ -16,6 +16,7 @@ from openpyxl import Workbook
 
 from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read_files
+from tests.amounts import examples
 from tests.import_statements import statements
 
 MAPPING = (
@@ -67,7 +68,7 @@ def outcome(rows: Sequence[Sequence[str]], mapped: bool) -> list[str]:
         return [*statements(found.dataset), *found.remarks]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=4), min_size=1, max_size=6), st.booleans())
 def test_a_short_row_reads_as_one_with_blanks_at_its_end(rows, mapped) -> None:
     short = [HEADER, *rows]

@@ -23,6 +23,7 @@ from graphkit.metrics.chains import shortest_chains
 from graphkit.network import Network, explain, members_by_tie
 from graphkit.views import build_view
 from graphkit.views.lines import lines_of
+from tests.amounts import examples
 from tests.commands import graphkit
 from tests.networks import dataset
 
@@ -69,7 +70,7 @@ def by_force(found: list[tuple[str, str, str, str]], weight: str) -> tuple[nx.Gr
     return graph, apart
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(stays(), st.sampled_from(["none", "count", "newman"]))
 def test_those_who_may_have_been_there_together_are_tied_and_no_others(found, weight):
     expected, apart = by_force(found, weight)
@@ -82,7 +83,7 @@ def test_those_who_may_have_been_there_together_are_tied_and_no_others(found, we
     assert network.select(overlap=False).counts()["apart"] == apart
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(stays(), st.sampled_from(["none", "count", "newman"]))
 def test_every_metric_is_that_of_the_ties_that_are_left(found, weight):
     network = network_of(found, overlap=True, weight=weight)
@@ -175,7 +176,7 @@ def test_in_each_slice_stand_the_facts_of_that_time_alone():
     assert not network.select(at="2011/2014").graph().edges
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(stays())
 def test_all_of_a_slice_have_a_fact_of_its_time(found):
     tied = members_by_tie(network_of(found, overlap=True))

@@ -19,6 +19,7 @@ from graphkit.network import DropFact, DropSource, Merge, Network, Selection
 from graphkit.network.hypothetical import changed
 from graphkit.sources import read_sample
 from graphkit.store import open_store
+from tests.amounts import examples
 from tests.networks import dataset
 from tests.random_tables import read_rows, tables
 
@@ -89,7 +90,7 @@ def changes_of(draw, data):
     return found + ([Merge(*pair)] if draw(st.booleans()) else [])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(rows=tables(), words=st.sampled_from(SELECTIONS), data=st.data())
 def test_ranks_are_those_of_the_changed_tables_loaded_anew(rows, words, data):
     try:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from graphkit.model import KINDS, TABLES, InvalidData, UsageError, content_hash
 from graphkit.sources import read, write_sample
+from tests.amounts import examples
 
 with tempfile.TemporaryDirectory() as _folder:
     (_book,) = write_sample(_folder, xlsx=True)
@@ -63,7 +64,7 @@ def test_any_bytes_as_a_workbook(content: bytes) -> None:
     reads_or_tells("x.xlsx", {"x.xlsx": content}, workbook=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(st.data())
 def test_a_workbook_with_bytes_changed(data: st.DataObject) -> None:
     content = bytearray(SAMPLE)
@@ -73,7 +74,7 @@ def test_a_workbook_with_bytes_changed(data: st.DataObject) -> None:
     reads_or_tells("x.xlsx", {"x.xlsx": bytes(content)}, workbook=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(st.data())
 def test_a_workbook_with_a_part_changed(data: st.DataObject) -> None:
     parts = dict(PARTS)
@@ -113,7 +114,7 @@ def tables(draw: st.DrawFn) -> dict[str, bytes]:
     return files
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(tables())
 def test_any_cells_in_any_tables(files: dict[str, bytes]) -> None:
     reads_or_tells("", files)
@@ -123,7 +124,7 @@ REFERENCES = st.sampled_from(["a", "b", "Name a", "d"])
 DATES = st.sampled_from(["", "2012", "2013-05", "2014-11-07", "2016"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(st.tuples(REFERENCES, REFERENCES, DATES, DATES), max_size=6),
     st.lists(st.tuples(st.just("d"), REFERENCES, DATES, DATES), max_size=6),

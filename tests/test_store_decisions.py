@@ -13,9 +13,11 @@ from graphkit.network import Network
 from graphkit.store import Store, open_store, verify
 from graphkit.store.neo4j.announced import Announced
 from tests.memory_graph import Crash, MemoryGraph
+from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import Place
 from tests.test_store_identities import data_set, some_decisions
 
+pytestmark = VERSIONS_IN_TURN
 SEED = 456
 """It makes data sets and decisions by which one organisation after another stands for several."""
 

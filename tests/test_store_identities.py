@@ -16,6 +16,7 @@ from graphkit.model import Dataset, Fact, InvalidData, Node, StoreError, date_pr
 from graphkit.names import Decision, joined, revised
 from graphkit.store.folding import Folded
 from graphkit.store.stored import StoredFact
+from tests.amounts import examples
 from tests.memory_graph import Crash, MemoryGraph
 
 IDS = "abcdef"
@@ -87,7 +88,7 @@ def after(*steps: Step) -> MemoryGraph:
     return graph
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(chances)
 def test_the_order_of_loads_and_decisions_does_not_matter(chance: Random) -> None:
     todo = steps(chance)
@@ -103,7 +104,7 @@ def test_the_order_of_loads_and_decisions_does_not_matter(chance: Random) -> Non
     assert (graph.dump(), graph.writes) == (before, 0)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(chances)
 def test_a_decision_that_is_withdrawn_leaves_no_trace(chance: Random) -> None:
     todo = steps(chance)
@@ -115,7 +116,7 @@ def test_a_decision_that_is_withdrawn_leaves_no_trace(chance: Random) -> None:
     assert graph.dump() == before
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(chances)
 def test_pruning_a_data_set_leaves_the_other(chance: Random) -> None:
     todo = steps(chance)
@@ -125,7 +126,7 @@ def test_pruning_a_data_set_leaves_the_other(chance: Random) -> None:
     assert graph.dump() == alone
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(chances)
 def test_what_breaks_off_is_completed_by_the_next_load(chance: Random) -> None:
     todo = steps(chance)
@@ -147,7 +148,7 @@ def test_what_breaks_off_is_completed_by_the_next_load(chance: Random) -> None:
         assert graph.dump() == whole.dump()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(16), deadline=None)
 @given(chances)
 def test_a_data_set_in_memory_is_joined_as_in_a_store(chance: Random) -> None:
     dataset, decisions = data_set(chance, "one"), some_decisions(chance)

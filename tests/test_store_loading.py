@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from graphkit.model import Dataset, Fact, GraphkitError, Node, StoreError
 from graphkit.store import Changes, Store
 from graphkit.store.embedded.store import EmbeddedStore
+from tests.amounts import examples
 from tests.networks import dataset
 from tests.store_places import Place, held, rich_dataset, typed
 
@@ -292,7 +293,7 @@ def differences(old: tuple[Node | Fact, ...], new: tuple[Node | Fact, ...]) -> C
 
 def test_loading_is_idempotent_and_its_report_exact(store: Store) -> None:
     @settings(
-        max_examples=12 if isinstance(store, EmbeddedStore) else 4,
+        max_examples=examples(6 if isinstance(store, EmbeddedStore) else 3),
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow],
     )
