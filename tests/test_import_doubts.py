@@ -27,6 +27,15 @@ DOUBTS = {
         "Done,d.png,Di May\n",
         ["no column names a group, so the organisations are tied to nothing"],
     ),
+    "names that a word separates": (
+        "decisions.csv",
+        "Decision,Parties\nD-1,Alpha Works et Beta Works\nD-2,Alpha Works\n"
+        "D-3,Gamma Works et Beta Works\nD-4,Beta Works\n",
+        [
+            "Parties: 'Alpha Works et Beta Works' is read as one name, and other cells hold a part "
+            "of it; if 'et' separates names, write ' et ' in split"
+        ],
+    ),
     "blank columns beside groups": (
         "matrix.csv",
         "Company,North Forum,South Forum,West Forum,East Circle\nAcme,x,,x,\nBest,,x,,\n",

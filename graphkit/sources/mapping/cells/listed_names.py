@@ -14,6 +14,7 @@ from graphkit.model.naming import fold
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.hyphened_lists import HYPHEN, joined_names, joins_codes
+from graphkit.sources.mapping.cells.words_between_names import word_between
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 
 _SURE = (";", "|", "---", "\n")
@@ -263,6 +264,13 @@ def doubt_of(look: Look, mark: str) -> Doubt | None:
             said = f"{look.name}: {_short(having[0])!r} is read as one name"
             offered = () if mark else (_split(f"{sign} separates names", look, other),)
             return Doubt(f"{said}; if {sign} {also}separates names, {cure}", offered)
+    word, shown = ("", "") if mark else word_between(look.texts)
+    if word:
+        return Doubt(
+            f"{look.name}: {_short(shown)!r} is read as one name, and other cells hold a part of "
+            f"it; if {word.strip()!r} separates names, write {word!r} in split",
+            (_split(f"{word.strip()!r} separates names", look, word),),
+        )
     if not mark and (joined := joined_names(look.texts)):
         return Doubt(
             f"{look.name}: {_short(joined[0])!r} is read as one name, and other cells hold its "
