@@ -18,7 +18,8 @@ import pytest
 import trustme
 
 from graphkit.model import StoreUnavailable
-from graphkit.store.neo4j.server import fetch, jars
+from graphkit.store.neo4j.server import VERSIONS, fetch, gds, jars
+from graphkit.store.neo4j.server.pinned_jars import download, list_name, pinned
 from tests.neo4j_servers import fetched
 
 
@@ -82,7 +83,7 @@ def test_fetching_trusts_whom_the_system_trusts(
 ) -> None:
     address, authority, asked = inspecting
     said = fetch_from(address, tmp_path / "a", SSL_CERT_FILE=str(authority))
-    assert any("neo4j" in path for path in asked), said
+    assert any(path.endswith(".jar") for path in asked), said
     assert "CERTIFICATE_VERIFY_FAILED" not in said
     # Once the fetch is over, the rest of the process trusts as before.
     assert "still trusts ssl" in said
@@ -126,6 +127,77 @@ def test_files_are_asked_for_over_connections_that_stay_open() -> None:
         server.shutdown()
     assert len(Kept.connections) == 1
     assert asking.requests is before
+
+
+class Repository(http.server.BaseHTTPRequestHandler):
+    """Gives its path for every jar but one that is damaged, and notes what was asked for."""
+
+    asked: list[str]
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        content = b"damaged" if "damaged" in self.path else self.path.encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def repository() -> Iterator[tuple[str, list[str]]]:
+    handler = type("Handler", (Repository,), {"asked": []})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with server:
+        yield f"http://127.0.0.1:{server.server_port}/maven/", handler.asked
+        server.shutdown()
+
+
+def listed(*paths: str) -> dict[str, str]:
+    """Jars whose content is their path in the repository, with their digests."""
+    return {path: hashlib.sha256(f"/maven/{path}".encode()).hexdigest() for path in paths}
+
+
+def silent(what: str, done: int, total: int) -> None:
+    pass
+
+
+def test_listed_jars_are_fetched_and_what_is_there_is_kept(
+    repository: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    address, asked = repository
+    jars_of_it = listed("org/a/1/a-1.jar", "org/b/2/b-2.jar")
+    (tmp_path / "org/a/1").mkdir(parents=True)
+    (tmp_path / "org/a/1/a-1.jar").write_bytes(b"/maven/org/a/1/a-1.jar")
+    (tmp_path / "org/b/2").mkdir(parents=True)
+    (tmp_path / "org/b/2/b-2.jar").write_bytes(b"the half of it")
+    found = download(jars_of_it, address, tmp_path, silent, "downloading")
+    assert found == {tmp_path / path: digest for path, digest in jars_of_it.items()}
+    assert asked == ["/maven/org/b/2/b-2.jar"]
+    assert (tmp_path / "org/b/2/b-2.jar").read_bytes() == b"/maven/org/b/2/b-2.jar"
+
+
+def test_a_jar_that_is_not_the_one_listed_is_refused(
+    repository: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    address, _ = repository
+    with pytest.raises(ValueError, match=r"damaged-1\.jar is not the jar that graphkit was tested"):
+        download(listed("org/damaged/1/damaged-1.jar"), address, tmp_path, silent, "downloading")
+    assert not (tmp_path / "org/damaged/1/damaged-1.jar").exists()
+
+
+def test_every_release_that_is_tested_is_listed() -> None:
+    folder = Path(jars.__file__).parent / "pinned"
+    lists = {list_name("neo4j", release) for release in VERSIONS.values()}
+    assert {path.name for path in folder.iterdir()} == lists | {list_name("gds", gds.RELEASE)}
+    for path, digest in pinned("gds", gds.RELEASE).items():
+        assert path.endswith(".jar")
+        assert len(digest) == 64
+    assert any(path.startswith("org/neo4j/gds/proc/") for path in pinned("gds", gds.RELEASE))
+    assert not pinned("neo4j", "5.26.1")
 
 
 def a_cache(folder: Path) -> Path:

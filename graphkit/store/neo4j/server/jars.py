@@ -1,7 +1,8 @@
-"""Jars of Neo4j and of its plugin: fetched once for each release by `jgo`, and kept in a cache.
+"""Jars of Neo4j and of its plugin: fetched once for each release, and kept in a cache.
 
-A release's folder is there whole or not at all: jars are fetched into another one beside it, read
-through, and moved. What an interrupted fetch left is used by the next. A lock keeps processes that
+The releases that graphkit is tested with are listed (`pinned_jars`); `jgo` finds out what any other
+needs. A release's folder is there whole or not at all: jars are fetched into another one beside it,
+checked, and moved. What an interrupted fetch left is used by the next. A lock keeps processes that
 want the same release at the same time out of each other's way. The SHA-256 of every jar is written
 down at the first fetch, outside the folder, and checked before every start: the jars are programs.
 """
@@ -12,7 +13,7 @@ import hashlib
 import shutil
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ from graphkit.model import StoreUnavailable
 from graphkit.model.progress import Progress
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.neo4j.server.java import java, needs
+from graphkit.store.neo4j.server.pinned_jars import download, pinned
 from graphkit.store.neo4j.server.versions import exact
 
 _AT_ONCE = 8
@@ -111,21 +113,43 @@ def _room_for_jars(product: Product, place: Path) -> None:
 
 def _fetch(product: Product, release: str, folder: Path, progress: Progress | None) -> None:
     part = folder.with_name(f"{release}.part")
-    _drop_broken(part)  # left by a fetch that was interrupted
-    with system_certificates(), _open_connections():
-        paths = _download(product, release, part, progress)
-    _drop_broken(part)
-    if gone := [path.name for path in paths if not path.exists()]:
-        raise _unfetched(product, release, f"{gone[0]} arrived damaged")
+    said = progress or _silence
+    with system_certificates():
+        if listed := pinned(product.folder, release):
+            digests = _as_listed(product, release, listed, part, said)
+        else:
+            digests = _whole(product, release, part, said)
     whole = folder.with_name(f"{release}.new")
     shutil.rmtree(whole, ignore_errors=True)
     whole.mkdir()
-    for path in paths:
+    for path in digests:
         path.replace(whole / path.name)
-    write_text("".join(f"{digest}  {name}\n" for name, digest in _digests(whole)), _record(folder))
+    lines = sorted(f"{path.name}\0{digest}" for path, digest in digests.items())
+    names = (line.split("\0") for line in lines)
+    write_text("".join(f"{digest}  {name}\n" for name, digest in names), _record(folder))
     shutil.rmtree(folder, ignore_errors=True)  # one that nothing was written down of
     whole.replace(folder)
     shutil.rmtree(part, ignore_errors=True)
+
+
+def _as_listed(
+    product: Product, release: str, listed: Mapping[str, str], part: Path, said: Progress
+) -> dict[Path, str]:
+    """The jars of a release that is listed, fetched, with their digests."""
+    try:
+        return download(listed, _repositories()["central"], part, said, _downloading(product))
+    except (OSError, ValueError) as error:
+        raise _unfetched(product, release, str(error) or type(error).__name__) from error
+
+
+def _whole(product: Product, release: str, part: Path, said: Progress) -> dict[Path, str]:
+    """The jars of any release, fetched by jgo and read through, with their digests."""
+    _drop_broken(part)  # left by a fetch that was interrupted
+    paths = resolved(product, release, part, said)
+    _drop_broken(part)
+    if gone := [path.name for path in paths if not path.exists()]:
+        raise _unfetched(product, release, f"{gone[0]} arrived damaged")
+    return {path: _digest(path) for path in paths}
 
 
 def _record(folder: Path) -> Path:
@@ -137,20 +161,17 @@ def _is_there(folder: Path) -> bool:
     return folder.is_dir() and _record(folder).is_file()
 
 
-def _digests(folder: Path) -> list[tuple[str, str]]:
-    """The name and SHA-256 of each jar."""
-    found = []
-    for path in sorted(folder.iterdir()):
-        with path.open("rb") as file:
-            found.append((path.name, hashlib.file_digest(file, "sha256").hexdigest()))
-    return found
+def _digest(path: Path) -> str:
+    """The SHA-256 of a jar."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _check_unchanged(product: Product, folder: Path) -> None:
     """Compare the jars with what was written down. Raises StoreUnavailable."""
     lines = _record(folder).read_text(encoding="utf-8").splitlines()
     fetched = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    now = dict(_digests(folder))
+    now = {path.name: _digest(path) for path in folder.iterdir()}
     changed = sorted(name for name in fetched | now if fetched.get(name) != now.get(name))
     if changed:
         raise StoreUnavailable(
@@ -200,39 +221,53 @@ def _open_connections() -> Iterator[None]:
             http.requests = asking
 
 
-def _download(product: Product, release: str, part: Path, progress: Progress | None) -> list[Path]:
-    """Fetch the jars into a Maven repository of our own; the user's is left alone.
+def resolved(
+    product: Product, release: str, part: Path, progress: Progress | None = None
+) -> list[Path]:
+    """Fetch the jars of a release and of all that these need, by jgo.
 
-    jgo writes a file in its final place and leaves half of it there when it is interrupted, which
-    Maven and others would take for the whole.
+    They go into a Maven repository of our own, and the user's is left alone: jgo writes a file in
+    its final place and leaves half of it there when it is interrupted, which Maven and others would
+    take for the whole. Raises StoreUnavailable.
     """
     try:
-        from jgo.config import GlobalSettings
-        from jgo.constants import MAVEN_CENTRAL_URL
         from jgo.maven import MavenContext
     except ImportError:
         raise needs("jgo") from None
-    # The user's settings of jgo may name a mirror as `central`.
-    repositories = {"central": MAVEN_CENTRAL_URL} | GlobalSettings.load().repositories
-    context = MavenContext(repo_cache=part, remote_repos=repositories, timeout=60)
+    context = MavenContext(repo_cache=part, remote_repos=_repositories(), timeout=60)
     said = progress or _silence
     try:
-        said(f"listing the parts of {product.name}", 0, 1)
-        artifacts = _artifacts(context, product, release)
-        said(f"listing the parts of {product.name}", 1, 1)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            jobs = [pool.submit(artifact.resolve) for artifact in artifacts]
-            try:
-                for done, job in enumerate(as_completed(jobs), 1):
-                    job.result()
-                    said(f"downloading {product.name}", done, len(jobs))
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
-        return [Path(job.result()) for job in jobs]
+        with _open_connections():
+            said(f"listing the parts of {product.name}", 0, 1)
+            artifacts = _artifacts(context, product, release)
+            said(f"listing the parts of {product.name}", 1, 1)
+            with ThreadPoolExecutor(_AT_ONCE) as pool:
+                jobs = [pool.submit(artifact.resolve) for artifact in artifacts]
+                try:
+                    for done, job in enumerate(as_completed(jobs), 1):
+                        job.result()
+                        said(_downloading(product), done, len(jobs))
+                except BaseException:
+                    pool.shutdown(wait=False, cancel_futures=True)
+                    raise
+            return [Path(job.result()) for job in jobs]
     except (OSError, RuntimeError, ValueError, ElementTree.ParseError) as error:
         # The errors of the network that jgo lets through are OSErrors as well.
         raise _unfetched(product, release, str(error) or type(error).__name__) from error
+
+
+def _repositories() -> dict[str, str]:
+    """Where jars come from; the user's settings of jgo may name a mirror as `central`."""
+    try:
+        from jgo.config import GlobalSettings
+        from jgo.constants import MAVEN_CENTRAL_URL
+    except ImportError:
+        raise needs("jgo") from None
+    return {"central": MAVEN_CENTRAL_URL} | GlobalSettings.load().repositories
+
+
+def _downloading(product: Product) -> str:
+    return f"downloading {product.name}"
 
 
 def _artifacts(context: Any, product: Product, release: str) -> list[Any]:
