@@ -25,6 +25,39 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] WATER 2014-01-01..2016-12-31
         """,
     ),
+    "partners by the codes of Interreg": (
+        {
+            "p.csv": (
+                "Project,Partner,Role\nCoast,Acme,LP\nCoast,Best,PP\nHills,Best,LP\n"
+                "Hills,Cool,PP\nHills,Dale,AP\n"
+            ),
+        },
+        """
+        Acme
+        Acme * Coast | coordinator
+        Best
+        Best * Coast | partner
+        Best * Hills | coordinator
+        Cool
+        Cool * Hills | partner
+        Dale
+        Dale * Hills | associated partner
+        [project] Coast
+        [project] Hills
+        """,
+    ),
+    "limited partners, beside the general one": (
+        {"p.csv": "Project,Partner,Role\nCoast,Acme,GP\nCoast,Best,LP\nHills,Best,LP\n"},
+        """
+        Acme
+        Acme * Coast | gp
+        Best
+        Best * Coast | lp
+        Best * Hills | lp
+        [project] Coast
+        [project] Hills
+        """,
+    ),
     "project participants": (
         {
             "p.csv": (

@@ -24,6 +24,59 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Forum
         """,
     ),
+    "agreements with ids, of which two have one party": (
+        {
+            "agreements.csv": "id,title,institution\na-1,Exchange,Best University\n"
+            "a-2,Degree,Cool University\na-3,Centre,Best University\n"
+        },
+        """
+        Best University
+        Best University ~ Centre | ..
+        Best University ~ Exchange | ..
+        Cool University
+        Cool University ~ Degree | ..
+        [agreement] Centre .. x_id=a-3
+        [agreement] Degree .. x_id=a-2
+        [agreement] Exchange .. x_id=a-1
+        """,
+    ),
+    "rows with ids of their own": (
+        {
+            "rows.csv": "id,member,alliance\nm-1,Best,Sky Alliance\nm-2,Cool,Sky Alliance\n"
+            "m-3,Best,Sea Alliance\nm-4,Cool,Sea Alliance\n"
+        },
+        """
+        Best
+        Best : Sea Alliance | x_id=m-3
+        Best : Sky Alliance | x_id=m-1
+        Cool
+        Cool : Sea Alliance | x_id=m-4
+        Cool : Sky Alliance | x_id=m-2
+        Sea Alliance (Association)
+        Sky Alliance (Association)
+        """,
+    ),
+    "clubs of one name in several cities, with ids": (
+        {
+            "clubs.csv": "id,name,city,alliance\nc1,Rotary,Radom,North\nc2,Lions,Radom,North\n"
+            "c3,Rotary,Gdynia,South\nc4,Lions,Kielce,South\n"
+        },
+        """
+        @ Gdynia
+        @ Kielce
+        @ Radom
+        Lions : North
+        Lions : South
+        Lions x_id=c2 at=Radom
+        Lions x_id=c4 at=Kielce
+        North (Association)
+        Rotary : North
+        Rotary : South
+        Rotary x_id=c1 at=Radom
+        Rotary x_id=c3 at=Gdynia
+        South (Association)
+        """,
+    ),
     "a firm in two groups, in rows that a column numbers": (
         {
             "firms.csv": "Index,Name,City,Founded,Member of\n1,Fabric,Radom,1990,Forum\n"

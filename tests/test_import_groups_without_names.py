@@ -111,3 +111,41 @@ def test_one_group_may_be_called_by_a_word(tmp_path: Path) -> None:
     assert [line for line in statements(found.dataset) if " : " in line] == [
         "Acme : Consortium | 2001..", "Best : Consortium | 2002..", "Cool : Board",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "mark", "group"),
+    [
+        ("Ventures", "Partner 1,Partner 2,Partner 3,Year,Topic\nAcme,Best,,2010,sea\n"
+         "Best,Cool,Dale,2011,sky\n", ":", "Ventures (row {})"),
+        ("Agreements", "Partners,Year,Topic\nAcme; Best,2010,sea\nBest; Cool; Dale,2011,sky\n",
+         "~", "[agreement] Agreements (row {}) .."),
+    ],
+)  # fmt: skip
+def test_rows_that_name_several_members_and_no_group_are_groups(
+    tmp_path: Path, name: str, text: str, mark: str, group: str
+) -> None:
+    file = tmp_path / f"{name.lower()}.csv"
+    file.write_text(text)
+    left = []
+
+    def ask(proposal: Proposal) -> bool | Proposal:
+        own = "each row is a group of its own"
+        doubts = proposal.made[0][1].doubts
+        change = next(each for doubt in doubts for each in doubt.changes if each.said == own)
+        proposal = proposal.changed(0, change)
+        left.extend(doubt.text for doubt in proposal.made[0][1].doubts)
+        return proposal
+
+    found = statements(read_files([file], confirm=ask).dataset)
+    assert not [text for text in left if "no column" in text]
+    assert found == statements(read_files([file]).dataset)  # by the mapping that was written
+    assert [line for line in found if f" {mark} " in line or "x_" in line] == [
+        f"Acme {mark} {name} (row 2) | 2010..",
+        f"Best {mark} {name} (row 2) | 2010..",
+        f"Best {mark} {name} (row 3) | 2011..",
+        f"Cool {mark} {name} (row 3) | 2011..",
+        f"Dale {mark} {name} (row 3) | 2011..",
+        f"{group.format(2)} x_topic=sea",
+        f"{group.format(3)} x_topic=sky",
+    ]

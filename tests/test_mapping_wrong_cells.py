@@ -30,6 +30,11 @@ DATES = (
     f"{HEADER}Acme,Pact,2014,1\nBest,Pact,soon,2\nCool,Pact,2016,3\nDale,Pact,never,4\n"
     "Edge,Pact,2018,5\nFund,Pact,2019,6\n"
 )
+PARTNERS = (
+    "Project,Partner,Partner country,Role\nCoast,Acme,Poland,Coordinator\nCoast,,Sweden,Partner\n"
+    "Hills,Best,Germany,Coordinator\n"
+)
+ENDS = "Source,Target,Target country,Year\nAcme,Best,Poland,2001\nAcme,,Sweden,2002\n"
 ACME, COOL = "Acme : Pact | 2014.. x_budget=1", "Cool : Pact | 2016.. x_budget=3"
 EDGE, FUND = "Edge : Pact | 2018.. x_budget=5", "Fund : Pact | 2019.. x_budget=6"
 OFFERED = {
@@ -53,6 +58,15 @@ OFFERED = {
     ),
 }  # fmt: skip
 TAKEN = {
+    "a partner whose country alone is known": (
+        PARTNERS, ["2", ""],
+        ["Acme * Coast | coordinator", "Best * Hills | coordinator",
+         "[project] Coast x_partner_country=Sweden x_role=partner"],
+    ),
+    "an end of a tie whose country alone is known": (
+        ENDS, ["2", ""],
+        ["Acme = Best | 2001..", "Acme x_start=2002 x_target_country=Sweden"],
+    ),
     "a name, left out": (BELL, ["", "l", "1", ""], [ACME, COOL]),
     "a long cell, blank": (LONG, ["2", ""],
         ["Acme : Pact | 2014.. note=a", "Best : Pact | 2015..", "Cool : Pact | 2016.. note=c"],
@@ -90,7 +104,8 @@ def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def _facts(found: FilesRead) -> list[str]:
-    return [line for line in statements(found.dataset) if " : " in line]
+    marks = (" : ", " * ", " = ", " x_")
+    return [line for line in statements(found.dataset) if any(mark in line for mark in marks)]
 
 
 @pytest.mark.parametrize("case", OFFERED)

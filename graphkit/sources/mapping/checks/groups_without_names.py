@@ -9,9 +9,7 @@ from dataclasses import replace
 
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
-from graphkit.sources.mapping.cells.listed_names import names_in
 from graphkit.sources.mapping.form.doubt import GROUP_OF_ROW, Change, Doubt
-from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
     LAYERS,
@@ -19,6 +17,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     SheetMapping,
     names_as_role,
 )
+from graphkit.sources.mapping.proposals.groups_of_single_rows import names_of_row
 from graphkit.sources.problem_texts import bare
 from graphkit.sources.raw import Row
 
@@ -88,7 +87,7 @@ def of_nouns(
     found: list[str] = []
     alone: list[str] = []
     for word, held in rows.items():
-        named = [_names(mapping, row, members) for row in held]
+        named = [names_of_row(mapping, row, members) for row in held]
         if len({frozenset(each) for each in named if each}) < 2:
             continue
         if any(len(each) > 1 for each in named):
@@ -199,12 +198,3 @@ def offers_of_nouns(mapping: SheetMapping, columns: Sequence[Look]) -> tuple[Cha
     return tuple(
         Change.to(f"{key} tells the groups apart", {key: "group id"}) for key in [*keys][:_MOST]
     )
-
-
-def _names(mapping: SheetMapping, row: Sequence[str], members: Sequence[int]) -> list[str]:
-    return [
-        name
-        for at in members
-        if at < len(row) and not is_blank(row[at])
-        for name in names_in(row[at].strip(), mapping.split.get(mapping.header[at], ""))
-    ]

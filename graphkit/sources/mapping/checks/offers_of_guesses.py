@@ -11,6 +11,7 @@ from graphkit.sources.mapping.checks.groups_without_names import NO_NAME, offers
 from graphkit.sources.mapping.form.asked_of_mappings import is_free
 from graphkit.sources.mapping.form.doubt import Change
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SKIP, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.groups_of_single_rows import offers_of_rows
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
 from graphkit.sources.mapping.proposals.ids_of_own_rows import offers_of_own_rows
 from graphkit.sources.mapping.proposals.names_under_wholes import (
@@ -70,6 +71,7 @@ def offers_of(proposed: Proposed, mapping: SheetMapping, guess: str) -> tuple[Ch
         *offers_of_namesakes(mapping, guess),
         *offers_of_wholes(mapping, guess),
         *offers_of_own_rows(mapping, guess),
+        *(offers_of_rows(mapping, proposed.looks, mapping.group) if mapping.group else ()),
         *_tied_to_one(proposed, mapping),
         *_other_groups(proposed, mapping),
     ]

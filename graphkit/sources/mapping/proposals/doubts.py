@@ -24,6 +24,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     names_as_role,
 )
 from graphkit.sources.mapping.proposals.doubts_of_contents import doubts_of_contents
+from graphkit.sources.mapping.proposals.groups_of_single_rows import offers_of_rows
 from graphkit.sources.mapping.proposals.guessed_groups import may_be_group
 from graphkit.sources.mapping.proposals.listed_members import holds_lists
 from graphkit.sources.mapping.proposals.proposed_roles import Roles
@@ -90,13 +91,18 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         what, wanted = _IN_ONE[mapping.layer]
         said = f"the file says that all rows {what}; write its name for {mapping.group!r}"
         doubts.append(Doubt(said, (Change.to(wanted, group=ASKED),)))
-    elif mapping.group and not says_list(f"{mapping.group} {mapping.file}"):
+    elif (
+        mapping.group
+        and mapping.group not in mapping.group_of_row
+        and not says_list(f"{mapping.group} {mapping.file}")
+    ):
         said = (
             f"no column names a group: all rows are taken for members of {mapping.group!r}; if "
             f'they are not, write shape = "organisations"'
         )
         none = Change.to("they are not", shape="organisations")
-        doubts.append(Doubt(said, (*_groups_named_by(mapping, columns), none)))
+        own = offers_of_rows(mapping, columns, mapping.group)
+        doubts.append(Doubt(said, (*own, *_groups_named_by(mapping, columns), none)))
     doubts += [
         Doubt(
             f'{name}: the numbers are read as counts; if they number groups, write "group" for it',
@@ -297,15 +303,17 @@ def untied(
         in_one = _in_one(ASKED)
     if not names:
         said = "no column names a group, so the organisations are tied to nothing"
+        offers = (*offers_of_rows(mapping, columns, title), in_one)
         if in_one.asks:
-            return Doubt(said, (in_one,))
+            return Doubt(said, offers)
         cure = f'if all belong to {title!r}, write shape = "pairs" and group = "{title}"'
-        return Doubt(f"{said}; {cure}", (in_one,))
+        return Doubt(f"{said}; {cure}", offers)
     listed = " or ".join(names[:_MOST_NAMED])
     return Doubt(
         "no column is taken for a group, so the organisations are tied to nothing; if "
         f'{listed} names one, write shape = "pairs" and "group" for it',
         (
+            *offers_of_rows(mapping, columns, title),
             *_listing(mapping, columns),
             *_all_named_by(names),
             *map(_named_by, names[:_MOST_NAMED]),

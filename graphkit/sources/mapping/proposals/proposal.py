@@ -24,6 +24,7 @@ from graphkit.sources.mapping.cells.known_names import share_of_people
 from graphkit.sources.mapping.cells.list_words import says_list
 from graphkit.sources.mapping.cells.listed_names import separator_of
 from graphkit.sources.mapping.cells.names_in_languages import with_names_in_languages
+from graphkit.sources.mapping.cells.role_codes import with_role_codes
 from graphkit.sources.mapping.cells.table_head import Head, find_head
 from graphkit.sources.mapping.cells.treaty_letters import with_treaty_letters
 from graphkit.sources.mapping.form.asked_of_mappings import Asked
@@ -43,6 +44,7 @@ from graphkit.sources.mapping.layouts.square_without_names import guess_of_rows
 from graphkit.sources.mapping.proposals.columns_of_groups import with_names_otherwise
 from graphkit.sources.mapping.proposals.dates_of_meetings import with_dates_of_meetings
 from graphkit.sources.mapping.proposals.doubts import doubts_of, is_named, untied
+from graphkit.sources.mapping.proposals.ids_of_what import with_ids_of_what
 from graphkit.sources.mapping.proposals.keyed_columns import keyed
 from graphkit.sources.mapping.proposals.lists_in_other_orders import without_other_orders
 from graphkit.sources.mapping.proposals.lists_of_members import (
@@ -168,7 +170,10 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     made, of_modes = members_by_groups(_with_roles_of_shape(made), columns, called)
     about = " ".join((title, *head.titles, Path(bare.file).stem))
     made, of_letters = with_treaty_letters(made, columns, about)
+    made = with_role_codes(made, columns)
     doubts += map(Doubt, of_letters)
+    made, of_ids = with_ids_of_what(made, head.body)
+    doubts += of_ids
     ids = _own_ids(made, columns)
     made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
     made = with_names_in_languages(made, head.body)

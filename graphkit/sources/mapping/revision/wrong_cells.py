@@ -7,9 +7,15 @@ from collections.abc import Iterable, Sequence
 from graphkit.model import Problem
 from graphkit.sources.formats.sheet import Sheet
 from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, Change
-from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, SheetMapping, is_role
+from graphkit.sources.mapping.form.sheet_mapping import (
+    ATTRIBUTE,
+    Shape,
+    SheetMapping,
+    is_role,
+)
 from graphkit.sources.mapping.revision.shown_proposals import Proposal
 from graphkit.sources.mapping.rows.cells_to_look_at import is_beside
+from graphkit.sources.mapping.rows.unnamed_rows import says_nobody
 
 _MOST_COLUMNS = 3
 _TYPED = {
@@ -53,14 +59,21 @@ def offers_of_wrong(
         these = "this row is" if rows == 1 else f"these {rows:,} rows are"
         found.append((None, Change(f"{these} left out")))
     columns: dict[tuple[int, str], int] = {}
+    named: set[tuple[int, str]] = set()
     for number, (sheet, _) in enumerate(proposal.made):
         for problem in problems:
             if problem.column is not None and problem.row is not None and _is_of(sheet, problem):
                 key = (number, problem.column)
                 columns[key] = columns.get(key, 0) + 1
+                if not says_nobody(problem):
+                    named.add(key)
     most = sorted(columns, key=lambda key: -columns[key])[:_MOST_COLUMNS]
     for number, name in most:
-        found += ((number, each) for each in _of_column(proposal.made[number][1].mapping, name))
+        mapping = proposal.made[number][1].mapping
+        offers = _of_column(mapping, name)
+        if (number, name) not in named:
+            offers += _of_nobody(mapping, name)
+        found += ((number, each) for each in offers)
     return found
 
 
@@ -83,3 +96,14 @@ def _of_column(mapping: SheetMapping, name: str) -> list[Change]:
     if word in _TYPED and is_role(text, mapping.shape):
         found.append(Change.to(f"{name} is kept as texts, as it stands", {name: text}))
     return found
+
+
+def _of_nobody(mapping: SheetMapping, name: str) -> list[Change]:
+    """That rows without a name say something of the other that they name."""
+    role = mapping.roles[mapping.header.index(name)] if name in mapping.header else ""
+    other = {"a": "b", "b": "a", "member": "group"}.get(role)
+    if mapping.shape not in (Shape.PAIRS, Shape.TIES) or other not in mapping.roles:
+        return []
+    beside = mapping.header[mapping.roles.index(other)]
+    said = f"{name} may be blank, and what else these rows say is kept with {beside}"
+    return [Change(said, ((f"{BLANK_IF_WRONG}{name}", "yes"),))]

@@ -126,7 +126,7 @@ class _Sheet:
         self.cells = MatrixCells(sheet, self.values, tally)
         self.further = Further(sheet, self.values)
         self.says_no = SaysNo(sheet, tally)
-        self.unnamed = UnnamedCells(sheet, self.further, tally)
+        self.unnamed = UnnamedCells(sheet, self.further, self.facts, tally)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
         for at, name in (self.further.names | self.further.beside).items():
@@ -206,7 +206,7 @@ class _Sheet:
             for subject, role in as_roles:
                 members += [(each, role) for each in subject.of(cells, at, row)]
             if constant:
-                groups = [group.made(constant, at)]
+                groups = group.constant(constant, cells, at, row)
             else:
                 groups = group.of(self._named(cells, group), at, row)
                 if not groups and members and not group.is_there(cells):
@@ -215,14 +215,17 @@ class _Sheet:
             unnamed = not members and groups and not constant
             if unnamed and (member.lists_nobody(cells) or (seldom and nobody(cells, of_rows))):
                 self.tally.remark(self.sheet.place, row, "", NO_MEMBER)
-                self._keep(groups, group, cells, row)
+                self.unnamed.keep_facts(groups, group, cells, row)
+                continue
+            if unnamed and member.may_be_blank(cells):
+                self.unnamed.keep_all(member, groups, group, cells, row)
                 continue
             if not members:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue
             if not groups:
                 self.tally.remark(self.sheet.place, row, "", NO_GROUP)
-                self._keep(alone := [each for each, _ in members], member, cells, row)
+                self.unnamed.keep_facts(alone := [each for each, _ in members], member, cells, row)
                 self.unnamed.keep(group, alone, member, cells, row)
                 continue
             if not own_named and member.named:
@@ -238,20 +241,6 @@ class _Sheet:
                     # Beside others, a column of roles speaks of these, not of who is in the lead.
                     said = {**own, **stated} if member.named else {**stated, **own}
                     self._relate(each, one, said, cells, at, row)
-
-    def _keep(
-        self, named: Sequence[Entity], subject: Subject, cells: Sequence[str], row: int
-    ) -> None:
-        """Keep what a row says of a fact that it does not state, since it names one side only."""
-        own = self.facts.of(cells, row) or {}
-        further = self.further.of("", cells, row)
-        for each in named:
-            for word, value in own.items():
-                if word in ("start", "end") and each.layer in ("declaration", "collaboration"):
-                    subject.said.set(each, word, value, row)
-                else:
-                    further.setdefault(PREFIX + word, value)
-            subject.said.keep(each, further, row)
 
     def _named(self, cells: Sequence[str], group: Subject) -> Sequence[str]:
         """The cells of a row, with the name that its group has otherwise."""
@@ -281,7 +270,11 @@ class _Sheet:
             if not left or not right:
                 if left and second.optional and not second.is_there(cells):
                     self.tally.remark(self.sheet.place, row, "", TIED_TO_NOBODY)
-                    self._keep(left, first, cells, row)
+                    self.unnamed.keep_facts(left, first, cells, row)
+                elif left and second.may_be_blank(cells):
+                    self.unnamed.keep_all(second, left, first, cells, row)
+                elif right and first.may_be_blank(cells):
+                    self.unnamed.keep_all(first, right, second, cells, row)
                 else:
                     skipped = next((each for each in (first, second) if each.skipped), None)
                     self._nobody(row, cells, skipped or (second if left else first))

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from graphkit.model import Problem
 from graphkit.sources.mapping.cells.tally import Said, Tally
+from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
+from graphkit.sources.mapping.rows.cells_to_look_at import is_beside
 from graphkit.sources.mapping.rows.drafts import Mapped
 
 
@@ -31,7 +33,7 @@ class BlankedCells:
         self.changed = False
         if not self.wanted:
             return [*sheets], [*problems]
-        may = {sheet.place: sheet.mapping.blank_if_wrong for sheet in sheets}
+        may = {sheet.place: _beside(sheet.mapping) for sheet in sheets}
         met = {(place, row, column) for place, row, column, _ in self._blanked}
         for problem in problems:
             place, row, column = problem.file, problem.row, problem.column or ""
@@ -65,3 +67,9 @@ class BlankedCells:
                 column=name,
             )  # fmt: skip
             tally.remark(place, row, text, said)
+
+
+def _beside(mapping: SheetMapping) -> set[str]:
+    """The columns of which wrong cells may be blank; a wrong name stays wrong."""
+    roles = dict(zip(mapping.header, mapping.roles, strict=True))
+    return {name for name in mapping.blank_if_wrong if is_beside(roles[name])}

@@ -136,10 +136,12 @@ def _unlike(name: str, taken: set[str]) -> str:
 def subject_of(role: str, mapping: SheetMapping) -> str:
     """What a further column says something of: a subject of the sheet, or "" for the fact.
 
-    Where all rows have one group, what they say of it belongs to the fact of each.
+    Where all rows have one group, what they say of it belongs to the fact of each, unless each row
+    is a group of its own.
     """
     subject = role.partition(" ")[0]
-    if subject == "group" and not {"group", "group id"} & {*mapping.roles}:
+    of_all = mapping.group not in mapping.group_of_row
+    if subject == "group" and of_all and not {"group", "group id"} & {*mapping.roles}:
         return ""
     return subject if subject in SUBJECTS[mapping.shape] else ""
 

@@ -144,6 +144,10 @@ class Subject:
         """Whether a row has no cell for what others list in theirs: a project without partners."""
         return any(at in self._lists for at in self._names) and not self.is_there(cells)
 
+    def may_be_blank(self, cells: Sequence[str]) -> bool:
+        """Whether a row names nobody in a column of which the mapping allows this."""
+        return self.column in self._mapping.blank_if_wrong and is_blank(self.text(cells))
+
     @property
     def column(self) -> str | None:
         """The column that names it, as the file calls it."""
@@ -171,6 +175,13 @@ class Subject:
         if found is None:
             found = self._constant[name] = self._get(" ".join(name.split()), None, at)
         return found
+
+    def constant(self, name: str, cells: Sequence[str], at: int, row: int) -> list[Entity]:
+        """The group of all rows; where each row is a group of its own, that of this one."""
+        if comparable(name) not in self._of_rows:
+            return [self.made(name, at)]
+        one = self._one(name, cells, at, row, "")
+        return [one] if one else []
 
     def is_numbered(self, cells: Sequence[str]) -> bool:
         """Whether a row has a name and an id."""

@@ -15,6 +15,8 @@ from graphkit.sources.mapping.rows.drafts import Mapped
 from graphkit.sources.mapping.rows.subjects import Subject
 from graphkit.sources.problem_texts import shown
 
+_EMPTY = "is empty"
+_BLANK = "counts as blank"
 _LOOKED_AT = 3000
 _FEW = 10
 _NOUNS = {"a": "first organisation", "b": "second organisation"}
@@ -57,12 +59,21 @@ def of_nobody(
         tally.remark(sheet.place, row, "", _OF_NOBODY)
     elif any(not is_blank(cell) for cell in cells):
         cure = f"name the {_NOUNS.get(subject.word, subject.word)} of this row"
-        what = "is empty"
+        what = _EMPTY
         if is_blank(text) and text:
-            what = f"{shown(text)} counts as blank"
+            what = f"{shown(text)} {_BLANK}"
             word = json.dumps(text, ensure_ascii=False)
             cure += f", or write names = [{word}] in the mapping"
         tally.problems.append(Problem(sheet.place, row, subject.column, what, cure))
+
+
+def says_nobody(problem: Problem) -> bool:
+    """Whether a problem is that a row names nobody.
+
+    >>> says_nobody(Problem("f.csv", 2, "Partner", "is empty", "name the member of this row"))
+    True
+    """
+    return problem.what == _EMPTY or problem.what.endswith(f" {_BLANK}")
 
 
 def nobody(cells: Sequence[str], subjects: Sequence[Subject]) -> bool:
