@@ -213,4 +213,31 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Cool x_id=3 x_modularity_class=0
         """,
     ),
+    "names that were decoded twice, and one that was not": (
+        {
+            "e.csv": "Source,Target\nCaf\u00c3\u00a9 Union,Beta\nBeta,Women\u2019s Guild\n"
+            "Women\u00e2\u20ac\u2122s Works,KYL\u00c4\u201d\n"
+        },
+        """
+        Beta
+        Beta = Café Union
+        Beta = Women’s Guild
+        Café Union
+        KYLÄ”
+        KYLÄ” = Women’s Works
+        Women’s Guild
+        Women’s Works
+        """,
+    ),
+    "nodes of a graph whose names were decoded twice": (
+        {
+            "g.json": '{"nodes": [{"id": "Caf\u00c3\u0089 Union"}, {"id": "Best"}], "links": '
+            '[{"source": "Caf\u00c3\u0089 Union", "target": "Best"}]}'
+        },
+        """
+        Best
+        Best = CafÉ Union
+        CafÉ Union
+        """,
+    ),
 }

@@ -253,4 +253,31 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [event] Summit 2019-05-03..
         """,
     ),
+    "a partner of each country in a column of its own": (
+        {
+            "p.csv": "Project,Coordinator,Partner DE,Partner PL\nWATER,Acme,Best,Cool\n"
+            "SKY,Done,East,Fine\nEARTH,Done,,Cool\n"
+        },
+        """
+        @ Germany
+        @ Poland
+        Acme
+        Acme * WATER | coordinator
+        Best * WATER
+        Best at=Germany
+        Cool * EARTH
+        Cool * WATER
+        Cool at=Poland
+        Done
+        Done * EARTH | coordinator
+        Done * SKY | coordinator
+        East * SKY
+        East at=Germany
+        Fine * SKY
+        Fine at=Poland
+        [project] EARTH
+        [project] SKY
+        [project] WATER
+        """,
+    ),
 }

@@ -228,4 +228,30 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Water
         """,
     ),
+    "further names in numbered columns": (
+        {
+            "n.csv": "Name,Synonym 1,Synonym 2,Member of\nAcme,Alpha,AW,Water Forum\n"
+            "Best,Beta,,Water Forum\nCool,Gamma,GS,Energy Forum\n"
+        },
+        """
+        Acme : Water Forum
+        Acme aliases=AW|Alpha
+        Best : Water Forum
+        Best aliases=Beta
+        Cool : Energy Forum
+        Cool aliases=GS|Gamma
+        Energy Forum
+        Water Forum
+        """,
+    ),
+    "further names in numbered columns, in Dutch": (
+        {"n.csv": "Naam,Synoniem 1,Synoniem 2,Lid van\nAcme,Alpha,AW,Forum\nBest,Beta,,Forum\n"},
+        """
+        Acme : Forum
+        Acme aliases=AW|Alpha
+        Best : Forum
+        Best aliases=Beta
+        Forum
+        """,
+    ),
 }

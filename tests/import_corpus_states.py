@@ -227,4 +227,51 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Sea Fund x_source=Book
         """,
     ),
+    "codes of the states beside their names": (
+        {
+            "s.csv": "Country,ISO2,ISO3,Treaty,Signed\nPoland,PL,POL,Sea Treaty,2001-01-02\n"
+            "Germany,DE,DEU,Sea Treaty,2001-01-03\nPoland,PL,POL,Land Treaty,2003-01-02\n"
+            "France,FR,FRA,Land Treaty,2003-01-04\n"
+        },
+        """
+        France x_iso2=FR x_iso3=FRA
+        France ~ Land Treaty | 2003-01-04..
+        Germany x_iso2=DE x_iso3=DEU
+        Germany ~ Sea Treaty | 2001-01-03..
+        Poland x_iso2=PL x_iso3=POL
+        Poland ~ Land Treaty | 2003-01-02..
+        Poland ~ Sea Treaty | 2001-01-02..
+        [treaty] Land Treaty ..
+        [treaty] Sea Treaty ..
+        """,
+    ),
+    "dates of pacts beside a column of alliances": (
+        {
+            "p.csv": "State,Alliance,Sea Pact,Land Pact\nPoland,East Block,1955-05-14,\n"
+            "Germany,West Block,,1949-04-04\nFrance,West Block,1960-01-01,1949-04-04\n"
+            "Spain,West Block,,1982-05-30\nHungary,East Block,1955-05-14,\n"
+        },
+        """
+        East Block (Association)
+        France
+        France : West Block
+        France ~ Land Pact | 1949-04-04..
+        France ~ Sea Pact | 1960-01-01..
+        Germany
+        Germany : West Block
+        Germany ~ Land Pact | 1949-04-04..
+        Hungary
+        Hungary : East Block
+        Hungary ~ Sea Pact | 1955-05-14..
+        Poland
+        Poland : East Block
+        Poland ~ Sea Pact | 1955-05-14..
+        Spain
+        Spain : West Block
+        Spain ~ Land Pact | 1982-05-30..
+        West Block (Association)
+        [agreement] Land Pact ..
+        [agreement] Sea Pact ..
+        """,
+    ),
 }

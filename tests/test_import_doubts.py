@@ -281,6 +281,27 @@ DOUBTS = {
             'write shape = "organisations"',
         ],
     ),
+    "one name in several countries": (
+        "labs.csv",
+        "Institution,City,Country,Energy WG,Water WG\nHealth Office,Lyon,France,1,0\n"
+        "Acme,Oslo,Norway,1,1\nBest,Rome,Italy,0,1\nHealth Office,Bern,Switzerland,1,0\n"
+        "Cool,Rome,Italy,1,0\n",
+        [
+            "'Health Office' stands in rows of several countries (France and Switzerland), and is "
+            "taken for one organisation; if it is the name of several, write told_apart_by = "
+            '"Country"',
+            "nothing says of which kind the groups are (Energy WG, Water WG); write group_kind",
+        ],
+    ),
+    "columns of dates that may be groups": (
+        "s.csv",
+        "State,Network,Baltic,Nordic\nPoland,East,1955-05-14,\nFrance,West,,1949-04-04\n"
+        "Spain,West,1960-01-01,\n",
+        [
+            "Baltic and Nordic hold dates and are kept as further columns; if each names a group, "
+            'write shape = "matrix", cells = "dates" and "group column" for each'
+        ],
+    ),
     "flows between provinces": (
         "flows.csv",
         "from_province,to_province,tons\nNorth,South,12\nSouth,East,7\n",

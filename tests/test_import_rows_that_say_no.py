@@ -45,6 +45,13 @@ _FILES = {
         ["Best : Alpha", "Cool : Beta"],
         1,
     ),
+    "alternatives beside a status": (
+        "list.csv",
+        "Organisation,Network,Joined up,Supporter,None,Status\nAcme,Alpha,1,0,0,in\n"
+        "Best,Alpha,0,1,0,near\nCool,Beta,0,0,1,no action\nDale,Beta,1,0,0,in\n",
+        ["Acme : Alpha", "Best : Alpha", "Dale : Beta"],
+        1,
+    ),
     "ties": (
         "ties.csv",
         "Source,Target,Connected\nAcme,Best,1\nBest,Cool,0\nCool,Dale,1\n",

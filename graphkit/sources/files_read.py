@@ -18,6 +18,7 @@ from graphkit.model import InvalidData, Node, Problem, UsageError
 from graphkit.model.progress import Progress
 from graphkit.paused_gc import collector_at_rest
 from graphkit.sources.assembly import assemble
+from graphkit.sources.decoded_twice import without_second_decoding
 from graphkit.sources.encodings import named_encoding
 from graphkit.sources.footnote_marks import without_footnote_marks
 from graphkit.sources.formats import Sheet, Wanted, format_of
@@ -203,7 +204,8 @@ def sheets_of(files: Sequence[Given], options: Wanted, origin: str) -> list[Shee
             ]
             for at, sheet in enumerate(found):
                 for mended in (
-                    without_markup, with_plain_lists, without_footnote_marks, with_whole_names,
+                    without_second_decoding, without_markup, with_plain_lists,
+                    without_footnote_marks, with_whole_names,
                 ):  # fmt: skip
                     found[at], said = mended(found[at])
                     if said:

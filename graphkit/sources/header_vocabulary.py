@@ -119,7 +119,8 @@ PROPERTIES = {
     "sector": ("sector sektor branza industry branche secteur settore secteur_d_activite"),
     "aliases": (
         "short_name shortname abbreviation abbr abbrev acronym akronim skrot alias aliases "
-        "other_names legal_short_name nazwa_skrocona english_name name_en trading_name "
+        "other_name other_names alternative_name alternative_names legal_short_name "
+        "nazwa_skrocona english_name name_en trading_name "
         "also_known_as sigle abkuerzung former_name weak_alias previous_name"
         " synonym synonyms synoniem synonim synonyme"
         " acronimo siglas sigla acronyme kurzname abkurzung"

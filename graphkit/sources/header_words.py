@@ -31,6 +31,7 @@ _CAMEL = re.compile(r"(?<=[a-ząćęłńóśźż0-9])(?=[A-ZĄĆĘŁŃÓŚŹŻ])
 _IN_BRACKETS = re.compile(r"\s*[\(\[][^)\]]*[)\]]\s*$")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _NUMBERED = re.compile(r"(.*?)[ ]?([0-9]{1,2}|[ab])(?: name)?")
+_ONE_NUMBER = re.compile(r"\d")
 _OF_ENDS = re.compile(
     r" (?:uuid|id|uid|slug|key|code|name|permalink|organisation|organization|org|company)$"
 )
@@ -152,6 +153,9 @@ def _meaning(name: str) -> tuple[str, str]:
             return "", where  # city_name, location_name
     if len(words) > 1 and words[0] in OF_SEATS:
         return meaning(" ".join(words[1:]))
+    if len(words) > 1 and _ONE_NUMBER.fullmatch(words[-1]):
+        said = meaning(" ".join(words[:-1]))  # Synonym 1, Synonym 2
+        return said if said[1] == "aliases" else ("", "")
     if len(words) > 1 and (of_date := _of_dates(words)) is not None:
         return "", of_date
     if len(words) > 2 and words[0] in ("category", "type", "kind") and words[1] == "of":

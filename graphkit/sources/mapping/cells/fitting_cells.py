@@ -43,6 +43,8 @@ def fits(look: Look, what: str) -> bool:
         return look.dates > 0.6
     if what in ("contribution", "latitude", "longitude", "weight"):
         return look.numbers > 0.6
+    if what in ("country", "city", "region") and look.dates > 0.9 and look.numbers < 0.1:
+        return False  # `Land Pact`: since when
     if what == "country":
         named = look.numbers < 0.5 and look.marks < 1.0 and not all(map(_IDS.fullmatch, look.texts))
         return named and sum(map(_too_long, look.texts)) * 20 <= len(look.texts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.header_nouns import layer_of_noun
@@ -15,6 +16,7 @@ from graphkit.sources.mapping.cells.kind_words import kind_of, sector_of
 from graphkit.sources.mapping.cells.listed_names import separator_of
 from graphkit.sources.mapping.cells.worded_columns import are_sentences, is_worded
 from graphkit.sources.mapping.form.doubt import Change, Doubt
+from graphkit.sources.mapping.form.lenient import is_date
 from graphkit.sources.mapping.form.sheet_mapping import (
     ATTRIBUTE,
     FURTHER_GROUP,
@@ -25,6 +27,8 @@ from graphkit.sources.mapping.form.sheet_mapping import (
 _SORTS = {"group", "groups", "cluster", "clusters", "category", "type"}
 """Words for columns that sort organisations as often as they name what these are members of."""
 _OF_MEMBER = f"member {ATTRIBUTE}"
+_SEVERAL = 2
+"""From this many columns of dates on, these may be groups that the rows joined then."""
 
 
 def with_further_groups(mapping: SheetMapping, columns: Sequence[Look]) -> SheetMapping:
@@ -69,7 +73,31 @@ def doubts_of_further_groups(mapping: SheetMapping, columns: Sequence[Look]) -> 
             )
             groups = Change.to("it names groups that they are in too", {look.name: FURTHER_GROUP})
             doubts.append(Doubt(said, (groups,)))
-    return doubts
+    return doubts + _of_dated_columns(mapping, columns)
+
+
+def _of_dated_columns(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
+    """The doubt on columns of dates beside that of groups, whose names do not speak of dates."""
+    if mapping.shape is not Shape.PAIRS or mapping.column("start") is not None:
+        return []
+    dated = [
+        look.name
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and meaning(look.name) == ("", "")
+        and look.texts
+        and "" in look.cells
+        and all(map(is_date, look.texts))
+        and look.numbers == 0
+        and years().isdisjoint(plain(look.name).split())
+    ]
+    if len(dated) < _SEVERAL:
+        return []
+    said = (
+        f"{' and '.join(dated[:_SEVERAL])} hold dates and are kept as further columns; if each "
+        'names a group, write shape = "matrix", cells = "dates" and "group column" for each'
+    )
+    return [Doubt(said)]
 
 
 def _names_groups(mapping: SheetMapping, at: int, look: Look) -> bool:

@@ -27,6 +27,8 @@ from graphkit.sources.mapping.cells.worded_columns import (
 from graphkit.sources.mapping.form.sheet_mapping import names_as_role
 from graphkit.sources.mapping.proposals.listed_members import listed_members, nested_in
 
+_CODE = 3
+"""How long the codes of countries are at most."""
 _ENTITIES = {"wikidata", "wikidata id", "qid"}
 """What columns of ids of Wikidata are called."""
 _PLACES = ("country", "region", "city")
@@ -60,6 +62,10 @@ class ListColumns:
             what = what if what in _PLACES else "name"  # countryLabel is a country
             self.meanings[of], self.meanings[at] = ("", ""), (subject, what)
         self._languages()
+        self.codes = codes_of_states(columns, self.meanings)
+        self.before = {at: self.meanings[at] for at in self.codes}
+        for at in self.codes:
+            self.meanings[at] = ("", "code")  # of what another column names, whatever that is
         for at, look in enumerate(columns):
             if self.meanings[at] == ("membership", "name") and lists_people(look):
                 self.meanings[at] = ("", "")  # a board, of which each row names the people
@@ -262,7 +268,8 @@ class ListColumns:
             each for each, role in zip(self.columns, self.roles, strict=True) if role == "group"
         ]
         signed = any(_SIGNED & {*plain(each.name).split()} for each in self.columns)
-        alone = sum(is_worded(each) for each in self.columns) == 1  # else it may say where
+        worded = {at for at, each in enumerate(self.columns) if is_worded(each)}
+        alone = len(worded - self.codes.keys()) == 1  # else it may say where
         of_list = signed or alone or layer_in(self.title) in ("membership", "declaration")
         listed = not groups and of_list
         said = zip(self.columns, self.meanings, strict=True)
@@ -273,6 +280,28 @@ class ListColumns:
             groups and groups[0].unlike <= 0.95
         ):  # fmt: skip
             self.roles[found[0]] = "member"
+
+
+def codes_of_states(columns: Sequence[Look], meanings: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """The places of codes of the countries that another column names, each with that of the name.
+
+    columns, meanings: the columns, and what their names say.
+    """
+    names = [
+        at
+        for at, look in enumerate(columns)
+        if meanings[at] == ("", "country") and is_worded(look) and max(map(len, look.texts)) > _CODE
+    ]
+    found = {}
+    for at, look in enumerate(columns):
+        coded = look.texts and all(len(text) <= _CODE and text.isupper() for text in look.texts)
+        for name in names if coded and meanings[at] in (("", ""), ("", "country")) else ():
+            pairs = {*zip(look.cells, columns[name].cells, strict=True)}
+            lands = [(country_of(code), country_of(land)) for code, land in pairs if code and land]
+            same = sum(code is not None and code == land for code, land in lands)
+            if lands and same * 5 >= len(lands) * 4:
+                found[at] = name
+    return found
 
 
 def _lists_members(look: Look) -> bool:

@@ -13,15 +13,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from graphkit.model import SCHEMES
 from graphkit.model.graph_columns import JOINED
+from graphkit.model.wording import counted
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.lenient import is_blank
-from graphkit.sources.mapping.form.sheet_mapping import SKIP, SheetMapping
+from graphkit.sources.mapping.form.sheet_mapping import SKIP, Shape, SheetMapping
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 100_000
 _MOST_OFFERED = 2
+_SELDOM = 5
+"""One row of this many repeats a name at most where each row is an organisation of its own."""
+_ROW_EACH = (Shape.ORGANISATIONS, Shape.MATRIX, Shape.PAIRS)
 _UNDER = "is taken for several organisations"
 """What guesses say where the other answer is that a name is that of one."""
 
@@ -44,9 +49,11 @@ def with_names_told_apart(
         The proposal, what is in doubt, and why nothing is loaded before a look.
     """
     member, whole = mapping.column("member"), mapping.column("member part of")
-    ids = {"member id"} & {*mapping.roles}
-    if member is None or whole is None or ids or mapping.header[member] in mapping.split:
+    ids = {"member id", *(f"member {scheme}" for scheme in SCHEMES)} & {*mapping.roles}
+    if member is None or ids or mapping.header[member] in mapping.split:
         return mapping, [], ""
+    if whole is None:
+        return mapping, _of_countries(mapping, member, body), ""
     rows = [cells for _, cells in body[:_LOOKED_AT] if max(member, whole) < len(cells)]
     rows = [cells for cells in rows if not is_blank(cells[member]) and JOINED not in cells[whole]]
     shared = names_in_several([(cells[member], cells[whole]) for cells in rows])
@@ -63,6 +70,30 @@ def with_names_told_apart(
         "organisation, leave this setting out"
     )
     return apart, [], said
+
+
+def _of_countries(mapping: SheetMapping, member: int, body: Sequence[Row]) -> list[Doubt]:
+    """The doubt on a name that stands in several countries, in a table with a row for each name."""
+    where = mapping.column("member country")
+    where = mapping.column("member country code") if where is None else where
+    grouped = "group" in mapping.roles or "group id" in mapping.roles
+    if where is None or grouped or mapping.shape not in _ROW_EACH or mapping.told_apart_by:
+        return []
+    header = mapping.header[where]
+    rows = [cells for _, cells in body[:_LOOKED_AT] if max(member, where) < len(cells)]
+    pairs = [(cells[member], cells[where]) for cells in rows if not is_blank(cells[member])]
+    again = len(pairs) - len({comparable(name) for name, _ in pairs})
+    shared = names_in_several(pairs) if again * _SELDOM <= len(pairs) else {}
+    if not shared or header in mapping.split:
+        return []
+    name, lands = next(iter(shared.items()))
+    more = f" and {counted(len(shared) - 1, 'more name')} stand" if len(shared) > 1 else " stands"
+    said = (
+        f"{name!r}{more} in rows of several countries "
+        f"({' and '.join(lands[:2])}), and is taken for one organisation; if it is the "
+        f'name of several, write told_apart_by = "{header}"'
+    )
+    return [Doubt(said, (_told_apart_by(header),))]
 
 
 def names_in_several(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:

@@ -185,7 +185,8 @@ def _groups_of_rows(columns: Sequence[Look], chosen: Sequence[int]) -> dict[int,
 def _told_apart(columns: Sequence[Look], at: int) -> bool:
     """Whether the first column, such as one of regions, tells rows of one name apart."""
     pairs = [*zip(columns[0].cells, columns[at].cells, strict=True)]
-    return at == 1 and is_worded(columns[0]) and len({*pairs}) == len(pairs)
+    once = columns[0].unlike == 1 and columns[at].unlike < _ONCE  # then it names the rows
+    return at == 1 and is_worded(columns[0]) and len({*pairs}) == len(pairs) and not once
 
 
 def _is_acronym(look: Look) -> bool:

@@ -96,6 +96,10 @@ class _Proposer(NamedColumns):
         self._of_records()
         self._by_neighbours()
         per_group = self._one_per_row()
+        for at, name in self.codes.items():
+            if self.roles[name] in ("member", "group"):  # a state is not in a country
+                self.roles[at] = self.roles[at] or f"{self.roles[name]} {ATTRIBUTE}"
+            self.meanings[at] = self.before[at]
         for at, (subject, what) in enumerate(self.meanings):
             if self.roles[at]:
                 continue
@@ -109,7 +113,8 @@ class _Proposer(NamedColumns):
                 role = ""
             if role == "member id" and self._of_one_in_a_role():
                 role = ""
-            if role and (role in self.roles or not fits(look, what) or self._said_later(at)):
+            twice = role in self.roles and not self._numbers_aliases(at, role)
+            if role and (twice or not fits(look, what) or self._said_later(at)):
                 role = ""
             self.roles[at] = role or self._attribute(subject, per_group)
         self._lifetimes()
@@ -120,6 +125,14 @@ class _Proposer(NamedColumns):
             return False
         named = self.columns[self.roles.index("member")]
         return named.unlike < _AGAIN and len(named.texts) > _FEWEST
+
+    def _numbers_aliases(self, at: int, role: str) -> bool:
+        """Whether a column holds further names as an earlier one does: `Alias 1` and `Alias 2`."""
+        stem = plain(self.columns[at].name).rstrip(" 0123456789")
+        return role.endswith(" aliases") and any(
+            each == role and plain(look.name).rstrip(" 0123456789") == stem
+            for look, each in zip(self.columns, self.roles, strict=True)
+        )
 
     def _is_shared(self, look: Look) -> bool:
         """Whether most short names stand beside several members, so that they are not theirs."""

@@ -34,9 +34,12 @@ _REFUSED = {
     *"retire rechazado retirado".split(),
     "not a member", "no member", "non member", "not signed", "did not sign", "not participating",
     "not endorsed", "not accepted", "not approved", "kein mitglied", "nie podpisano", "opted out",
+    "no action", "not a party", "not party", "non party", "not ratified",
     "not member", "has not signed", "did not join", "not joined",
 }  # fmt: skip
 _NEITHER = {*"abstain abstained abstains abstention neutral enthaltung absent".split()}
+_FEWEST, _MOSTLY = 3, 0.95
+"""How many columns of yes and no are alternatives, and in what share of rows one of them holds."""
 _LISTED = (ATTRIBUTE, f"member {ATTRIBUTE}")
 
 
@@ -62,7 +65,22 @@ def with_rows_that_say_no(mapping: SheetMapping, columns: Sequence[Look]) -> She
         for look, role in zip(columns, mapping.roles, strict=True)
         if role in _LISTED and (words := _saying_no(look, mapping.shape))
     }
-    return replace(mapping, no_fact=found) if found else mapping
+    alternatives = _alternatives(columns)
+    if alternatives.isdisjoint(found) or {*found} <= alternatives:
+        return replace(mapping, no_fact=found) if found else mapping
+    # A no of one then is a yes of another, and a further column says which of them is none.
+    found = {name: words for name, words in found.items() if name not in alternatives}
+    return replace(mapping, no_fact=found)
+
+
+def _alternatives(columns: Sequence[Look]) -> frozenset[str]:
+    """The columns of yes and no of which each row says yes in one: `party`, `signatory`, `none`."""
+    marked = [look for look in columns if look.texts and all(map(is_mark, look.texts))]
+    rows = zip(*(look.cells for look in marked), strict=True)
+    yes = [sum(bool(text) and not says_no(text) for text in row) for row in rows if any(row)]
+    if len(marked) < _FEWEST or sum(one == 1 for one in yes) < _MOSTLY * len(yes):
+        return frozenset()
+    return frozenset(look.name for look in marked)
 
 
 def doubts_of_no(mapping: SheetMapping, columns: Sequence[Look]) -> list[Doubt]:
