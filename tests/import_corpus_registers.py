@@ -234,4 +234,15 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         Done x_id=D2 x_legal_basis=loan
         """,
     ),
+    "an empty column of partner ids beside an id": (
+        {"firms.csv": "Id,Name,City,Partner id\nq1,Acme,Oslo,\nq2,Best,Rome,\nq3,Best,Bern,\n"},
+        """
+        @ Bern
+        @ Oslo
+        @ Rome
+        Acme x_id=q1 at=Oslo
+        Best x_id=q2 at=Rome
+        Best x_id=q3 at=Bern
+        """,
+    ),
 }

@@ -53,6 +53,11 @@ MEANT = {
         "Netværk": GROUP, "Indmeldelsesdato": START, "Hjemmeside": ("", "website"),
         "Projektnavn": PROJECT, "Aftale": SIGNED, "Medlemskab": GROUP,
     },
+    "Catalan": {
+        "Entitat": MEMBER, "ENTITATS": MEMBER, "Xarxa": GROUP, "Consorci": GROUP,
+        "Conveni": SIGNED, "Projecte": PROJECT, "Municipi": CITY, "País": COUNTRY,
+        "ANY_CONSTITUCIO": ("", "founded"), "Data de signatura": START, "Data fi": END,
+    },
     "Finnish": {
         "Organisaation nimi": MEMBER, "Jäsenyhdistys": MEMBER, "Hankkeen nimi": PROJECT,
         "Verkosto": GROUP, "Liittymisvuosi": START, "Päättymispäivä": END, "Maa": COUNTRY,

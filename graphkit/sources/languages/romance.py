@@ -1,4 +1,4 @@
-"""Words of the names of columns in French, Spanish, Italian, Portuguese and Romanian."""
+"""Words of the names of columns in French, Spanish, Italian, Portuguese, Romanian and Catalan."""
 
 from __future__ import annotations
 
@@ -241,5 +241,39 @@ WORDS = {
         "partners": "parteneri",
         "counts": "numărul_de",
         "ends": "sursă-țintă sursă-destinație oraș-oraș_înfrățit",
+    },
+    "Catalan": {
+        "member": "entitat entitats organització organitzacions institució institucions "
+        "universitat universitats ajuntament ajuntaments empreses_membre soci_del_projecte "
+        "entitat_membre entitats_participants signant signants",
+        "membership": "xarxa xarxes grup grups associació associacions federació federacions "
+        "aliança aliances consorci consorcis coalició coalicions comissió comissions consell "
+        "plataforma_d_entitats grup_de_treball membre_de",
+        "declaration": "conveni convenis acord acords contracte contractes declaració",
+        "collaboration": "projecte projectes programes_de_recerca esdeveniment esdeveniments",
+        "name": "nom_complet nom_de_l_entitat denominació",
+        "aliases": "sigles nom_curt",
+        "id": "codi",
+        "kind": "tipus tipus_d_entitat forma_jurídica",
+        "country": "país països",
+        "region": "comarca comarques",
+        "city": "municipi municipis població ciutat localitat",
+        "website": "pàgina_web lloc_web",
+        "founded": "any_constitució any_de_constitució data_de_constitució any_de_fundació "
+        "any_de_creació",
+        "dissolved": "any_de_dissolució data_de_dissolució",
+        "start": "inici data_inici data_d_inici data_signatura data_de_signatura any_d_adhesió",
+        "end": "data_fi data_de_finalització any_de_baixa",
+        "role": "rol funció",
+        "note": "observacions",
+        "date": "data",
+        "people": "persona persones representant president presidenta responsable",
+        "of_joining": "signatura adhesió inici",
+        "of_ends": "finalització venciment baixa",
+        "of_founding": "constitució fundació creació",
+        "of_dissolving": "dissolució",
+        "members": "membres",
+        "signatories": "signants",
+        "partners": "col_laboradors",
     },
 }  # fmt: skip

@@ -87,11 +87,13 @@ def _of_countries(mapping: SheetMapping, member: int, body: Sequence[Row]) -> li
     if not shared or header in mapping.split:
         return []
     name, lands = next(iter(shared.items()))
-    more = f" and {counted(len(shared) - 1, 'more name')} stand" if len(shared) > 1 else " stands"
+    several = len(shared) > 1
+    more = f" and {counted(len(shared) - 1, 'more name')} stand" if several else " stands"
+    taken = "each is" if several else "is"
     said = (
-        f"{name!r}{more} in rows of several countries "
-        f"({' and '.join(lands[:2])}), and is taken for one organisation; if it is the "
-        f'name of several, write told_apart_by = "{header}"'
+        f"{name!r}{more} in rows of several countries ({' and '.join(lands[:2])}), and {taken} "
+        "taken for one organisation; if it is the name of several, write "
+        f'told_apart_by = "{header}"'
     )
     return [Doubt(said, (_told_apart_by(header),))]
 

@@ -84,6 +84,10 @@ class _Proposer(NamedColumns):
             if self.roles[at] in ("member", "group"):
                 self.roles[of] = f"{self.roles[at]} id"
         self.of_grants()
+        ids = {at for at, (_, what) in enumerate(self.meanings) if what == "id"}
+        for at in ids:  # an empty `Partner id` beside an `Id` says nothing
+            if not self.columns[at].texts and any(self.columns[other].texts for other in ids):
+                self.meanings[at] = ("", "")
         stated = {subject for subject, what in self.meanings if what == "id"} - {""}
         for at, look in enumerate(self.columns):  # beside them an `ID` numbers the rows
             counting = sum(_COUNTER.fullmatch(text) is not None for text in look.texts)
