@@ -63,3 +63,20 @@ def test_what_repeats_in_a_list_is_counted(tmp_path: Path, monkeypatch: pytest.M
     assert [line for line in found.remarks if "not kept" in line] == [
         "in doubt: list.json: fees: 1 of 2 cells is not kept (0.2|0.2|0.5)"
     ]
+
+
+def test_a_log_that_is_left_out_takes_no_organisation_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "firms.json"
+    path.write_text(
+        '{"firms": [{"id": 1, "firm": "Acme"}, {"id": 2, "firm": "Best"}],'
+        ' "changes": [{"firm_id": 2, "firm": "Best", "sort": "new"}]}'
+    )
+    mapping = tmp_path / "firms.mapping.toml"
+    mapping.write_text(
+        '[[sheet]]\nfile = "firms.json"\nsheet = "firms"\nshape = "organisations"\n'
+        '[sheet.columns]\n"id" = "member id"\n"firm" = "member"\n'
+        '[[sheet]]\nfile = "firms.json"\nsheet = "changes"\nshape = "skip"\n'
+        '[sheet.columns]\n"firm_id" = "member id"\n"firm" = "member"\n"sort" = "attribute"\n'
+    )
+    found = read_files([path], mapping=mapping)
+    assert statements(found.dataset) == ["Acme x_id=1", "Best x_id=2"]

@@ -97,10 +97,26 @@ def seldom_named(sheet: Mapped, subjects: Sequence[Subject], group: Subject) -> 
 
 
 def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:
-    """The ids in sheets that are left out, where their mappings say which columns hold them."""
-    found: set[tuple[str, str]] = set()
+    """The ids in sheets that are left out, where their mappings say which columns hold them.
+
+    Such a sheet may be one of people that others refer to, or a log of changes to the organisations
+    of another sheet. These stay: a sheet that names organisations by ids which stand nowhere else is
+    where all of its organisations are stated.
+    """
+    left_out: set[str] = set()
+    stated: list[set[str]] = []
     for sheet in sheets:
         at = sheet.mapping.column("member id")
-        if sheet.mapping.shape is Shape.SKIP and at is not None:
-            found |= {("", row[at].strip()) for _, row in sheet.body if row[at].strip()}
-    return found
+        if at is None:
+            continue
+        ids = {row[at].strip() for _, row in sheet.body} - {""}
+        if sheet.mapping.shape is Shape.SKIP:
+            left_out |= ids
+        elif sheet.mapping.column("member") is not None:
+            stated.append(ids)
+    kept: set[str] = set()
+    for place, ids in enumerate(stated):
+        others = set().union(*stated[:place], *stated[place + 1 :])
+        if ids - left_out - others:
+            kept |= ids
+    return {("", each) for each in left_out - kept}
