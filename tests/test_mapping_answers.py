@@ -35,6 +35,7 @@ QUESTIONS = {
         ["c", "group kind"], "group kind (now Association)  [b]ack  [s]top: ", LIST,
     ),
     "the kind of ties": (["c", "tie kind"], "tie kind (now none)  [b]ack  [s]top: ", LIST),
+    "the names": (["c", "names"], "names (now none)  [b]ack  [s]top: ", LIST),
     "the column to split": (
         ["c", "split"], "What column holds several values in a cell?  [b]ack  [s]top: ", LIST,
     ),

@@ -334,6 +334,13 @@ def test_whatever_is_answered_what_loads_loads_alike_again(
     assert loaded > 20
 
 
+def test_a_firm_with_a_form_of_address_is_named_an_organisation(look) -> None:
+    firms = "Firm,Chamber\nAcme Works,Trade Hub\nMrs Anna Best,Trade Hub\nBest Mill,Trade Hub\n"
+    loaded = look("firms.csv", firms, "c", "names", "Mrs Anna Best; n/a", "")
+    assert "Mrs Anna Best : Trade Hub" in statements(loaded.dataset)
+    assert 'names = ["Mrs Anna Best", "n/a"]' in loaded.written[0].read_text()
+
+
 def test_what_of_a_file_is_not_kept_is_said_before_enter(look, capsys) -> None:
     text = '{"members": [{"name": "Acme"}, {"name": "Best"}], "capitals": {"PL": "Warsaw"}}'
     look("club.json", text, "")

@@ -16,6 +16,7 @@ SETTINGS = {
     "tie kind": "the kind of ties that no column states",
     "split": "what separates several values in a cell of a column",
     "no fact": "which cells of a column say that the row states no fact",
+    "names": "words for a blank, or names of people, that name organisations here",
     "told apart by": "the column that tells organisations of one name apart",
     "dates": "whether 03/04 is in April or in March",
     "cells": "what the cells of a matrix hold",

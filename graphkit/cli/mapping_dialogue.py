@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphkit.cli.answers import Back, Ended, Stopped, answered, inner, text_typed
 from graphkit.cli.asked_columns import NONE, OF_COLUMNS
 from graphkit.cli.asked_lists import as_it_may_be, left_out
+from graphkit.cli.choices_by_number import Choice, chosen
 from graphkit.cli.explained_settings import OPTIONS, SETTINGS, help_lines
 from graphkit.cli.output import say_lines
 from graphkit.cli.shown_mapping import (
@@ -26,7 +27,7 @@ from graphkit.cli.shown_wrong import wrong_lines
 from graphkit.model import Problem, UsageError
 from graphkit.model.wording import counted, nearest
 from graphkit.sources.mapping.cells.columns import sample
-from graphkit.sources.mapping.form.doubt import Change
+from graphkit.sources.mapping.form.doubt import NAMES, Change
 from graphkit.sources.mapping.form.sheet_mapping import (
     AS_IT_STANDS,
     Shape,
@@ -41,7 +42,13 @@ from graphkit.sources.mapping.revision.wrong_cells import wrong_rows
 _LOAD = {"l", "load", "y", "yes"}
 _CHANGE = {"c", "change"}
 _REFUSED = {"n", "no"}
-_TYPED = {"group": "group", "kind": "kind", "group kind": "group_kind", "tie kind": "tie_kind"}
+_TYPED = {
+    "group": "group",
+    "kind": "kind",
+    "group kind": "group_kind",
+    "tie kind": "tie_kind",
+    NAMES: NAMES,
+}
 
 
 def look_over(proposal: Proposal) -> Proposal:
@@ -63,14 +70,6 @@ def look_over(proposal: Proposal) -> Proposal:
         If the input ends, or the person interrupts it.
     """
     return _Dialogue(proposal, min(shutil.get_terminal_size().columns, 100)).run()
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """One of numbered choices: the word that may be typed instead, and what it means."""
-
-    word: str
-    said: str
 
 
 class _Dialogue:
@@ -282,12 +281,12 @@ class _Dialogue:
         now = mapping.roles[places[0][1]]
         now = now if len(places) == 1 else ""
         roles = possible_roles(mapping, proposed.looks, places[0][1], now)
-        choices = [_Choice(role, in_words(role, mapping)) for role in roles]
+        choices = [Choice(role, in_words(role, mapping)) for role in roles]
         others = [mapping.header[at] for at in mapping.columns("group")]
         named = mapping.roles[places[0][1]] in ("member", "group", "member id", "group id")
         if "group" in roles and others and not named:
             at = roles.index("group") + 1
-            choices.insert(at, _Choice("group too", f"the same, and {others[0]} too"))
+            choices.insert(at, Choice("group too", f"the same, and {others[0]} too"))
         what = "do they hold" if len(names) > 1 else "does it hold"
         answer = self._chosen(
             f"What {what}?",
@@ -319,7 +318,7 @@ class _Dialogue:
             return 0
         places = [sheet.place for sheet, _ in self.proposal.made]
         question = "Skip which table?" if word == "skip" else f"The {word} of which table?"
-        found = self._chosen(question, [_Choice(place, "") for place in places])
+        found = self._chosen(question, [Choice(place, "") for place in places])
         return places.index(found)
 
     def _list(self) -> None:
@@ -329,7 +328,7 @@ class _Dialogue:
             self._tell("the file has no other list that is left out")
             return
         places = [self.proposal.made[number][0].place for number in left]
-        found = self._chosen("Read which list too?", [_Choice(place, "") for place in places])
+        found = self._chosen("Read which list too?", [Choice(place, "") for place in places])
         number = left[places.index(found)]
         self._take(number, as_it_may_be(self.proposal.made[number][0]))
 
@@ -343,7 +342,7 @@ class _Dialogue:
         elif word == "layout":
             self._take(sheet, Change.to("", layout=AS_IT_STANDS))
         elif word in OPTIONS:
-            choices = [_Choice(*each) for each in OPTIONS[word] if each[0] != now[word]]
+            choices = [Choice(*each) for each in OPTIONS[word] if each[0] != now[word]]
             answer = self._chosen(f"{word}: {now[word]}, or", choices)
             self._take(sheet, Change.to("", **{word: answer}))
         elif word in OF_COLUMNS:
@@ -354,11 +353,13 @@ class _Dialogue:
         else:
             text = text_typed(f"{word} ({self._now(mapping, word)})")
             shape = {"shape": Shape.PAIRS} if word == "group" else {}
+            if word == NAMES:
+                text = "\t".join((*mapping.names, *map(str.strip, text.split(";"))))
             self._take(sheet, Change.to("", **shape, **{_TYPED[word]: text}))
 
     def _now(self, mapping: SheetMapping, word: str) -> str:
         now = getattr(mapping, _TYPED[word]) or ("Other" if word == "kind" else "none")
-        return f"now {now}"
+        return f"now {now if isinstance(now, str) else '; '.join(now)}"
 
     def _of_column(self, sheet: int, word: str) -> None:
         """Ask for a setting of one column."""
@@ -380,32 +381,11 @@ class _Dialogue:
     def _chosen(
         self,
         question: str,
-        choices: Sequence[_Choice],
+        choices: Sequence[Choice],
         other: Callable[[str], str] | None = None,
         names: Collection[str] = (),
     ) -> str:
-        """The word of the choice that a person takes by number or word.
-
-        other: gives the word for a text that is not among them, or "" where none is meant. names:
-        what it knows.
-        """
-        self._tell(question)
-        width = max(len(each.word) for each in choices)
-        for number, each in enumerate(choices, 1):
-            head = f"  {number:>2}  {each.word:<{width}}  " if each.said else f"  {number:>2}  "
-            say_lines("\n".join(folded(each.said or each.word, self.width, head)))
-        words = {each.word.casefold(): each.word for each in choices}
-        more = "number or word, or ? for all" if other else "number or word"
-        while True:
-            text = inner(more, (*words, *names))
-            if text.isdecimal() and 0 < int(text) <= len(choices):
-                return choices[int(text) - 1].word
-            if text.casefold() in words:
-                return words[text.casefold()]
-            if other is None:
-                self._tell(f"{text!r} is none of them")
-            elif found := other(text):
-                return found
+        return chosen(question, choices, self.width, other, names)
 
     def _tell(self, text: str) -> None:
         say_lines("\n".join(folded(text, self.width)))

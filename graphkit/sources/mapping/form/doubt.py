@@ -19,6 +19,8 @@ NO_FACT = "no_fact "
 """How a setting begins that says by which cells of a column rows state no fact."""
 GROUP_OF_ROW = "group_of_row"
 """The setting that lists words for groups, of which each row has its own."""
+NAMES = "names"
+"""The setting that lists what names organisations, though it seems to be blank or a person."""
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "told_apart_by", "kind", "group_kind", "tie_kind",
@@ -39,7 +41,8 @@ class Change:
         `yes` or nothing, `split NAME` is what separates the values of a column, and
         `blank_if_wrong NAME` is `yes` where its cells count as blank if they cannot be read.
         `no_fact NAME` lists the cells by which rows state no fact, with tabs between them, and
-        `group_of_row` the words that name a group of each row's own.
+        `group_of_row` the words that name a group of each row's own; `names` likewise lists what
+        names organisations, though it seems to be blank or a person.
     roles : tuple of (str, str)
         The roles of columns, by the names of these.
 
@@ -91,6 +94,7 @@ class Change:
         """
         settings = {name: getattr(mapping, name) for name in _KEPT}
         settings[GROUP_OF_ROW] = "\t".join(mapping.group_of_row)
+        settings[NAMES] = "\t".join(mapping.names)
         settings["directed"] = "yes" if mapping.directed else ""
         settings |= {f"split {name}": mapping.split.get(name, "") for name in mapping.header}
         roles = zip(mapping.header, mapping.roles, strict=True)

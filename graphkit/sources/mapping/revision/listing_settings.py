@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, GROUP_OF_ROW, NO_FACT
+from graphkit.sources.mapping.form.doubt import BLANK_IF_WRONG, GROUP_OF_ROW, NAMES, NO_FACT
 from graphkit.sources.mapping.form.sheet_mapping import SheetMapping
 
-LISTING = (BLANK_IF_WRONG, NO_FACT, GROUP_OF_ROW)
+LISTING = (BLANK_IF_WRONG, NO_FACT, GROUP_OF_ROW, NAMES)
 """How such settings begin in a change."""
 
 
@@ -42,4 +42,6 @@ def with_lists(mapping: SheetMapping, settings: Mapping[str, str]) -> SheetMappi
         mapping = replace(mapping, no_fact=told)
     if (words := settings.get(GROUP_OF_ROW)) is not None:
         mapping = replace(mapping, group_of_row=tuple(filter(None, words.split("\t"))))
+    if (words := settings.get(NAMES)) is not None:
+        mapping = replace(mapping, names=tuple(filter(None, dict.fromkeys(words.split("\t")))))
     return mapping

@@ -100,8 +100,8 @@ def ids_left_out(sheets: Sequence[Mapped]) -> set[tuple[str, str]]:
     """The ids in sheets that are left out, where their mappings say which columns hold them.
 
     Such a sheet may be one of people that others refer to, or a log of changes to the organisations
-    of another sheet. These stay: a sheet that names organisations by ids which stand nowhere else is
-    where all of its organisations are stated.
+    of another sheet. These stay: a sheet that names organisations with ids which stand nowhere else
+    is where all of its organisations are stated.
     """
     left_out: set[str] = set()
     stated: list[set[str]] = []
