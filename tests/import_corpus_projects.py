@@ -280,4 +280,18 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] WATER
         """,
     ),
+    "a year beside the day of the start": (
+        {
+            "projects.csv": "Project,Organisation,Year,Start date,End date\n"
+            "WATER,Acme,2024,2024-09-01,2025-02-01\nSKY,Best,2025,2025-06-01,2025-07-01\n"
+        },
+        """
+        Acme
+        Acme * WATER | 2024-09-01..2025-02-01 x_year=2024
+        Best
+        Best * SKY | 2025-06-01..2025-07-01 x_year=2025
+        [project] SKY
+        [project] WATER
+        """,
+    ),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from graphkit.model import SCHEMES
 from graphkit.sources.countries import country_of
+from graphkit.sources.header_lexicon import years
 from graphkit.sources.header_words import belongs_to_fact, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.fitting_cells import fits
@@ -99,6 +100,7 @@ class _Proposer(NamedColumns):
         self.said_of_roles()
         self._of_records()
         self._by_neighbours()
+        self._years_beside_dates()
         per_group = self._one_per_row()
         for at, name in self.codes.items():
             if self.roles[name] in ("member", "group"):  # a state is not in a country
@@ -163,6 +165,14 @@ class _Proposer(NamedColumns):
         for at, (subject, what) in enumerate(self.meanings):
             if what in _ONE_PER_ROW and not subject and self.nested(at):
                 self.meanings[at] = (self.layer, what)
+
+    def _years_beside_dates(self) -> None:
+        """A `Year` is kept as it is beside a `Start date`, which says it to the day."""
+        starts = [at for at, said in enumerate(self.meanings) if said == ("", "start")]
+        dated = [at for at in starts if self.columns[at].dates > 0.9 > self.columns[at].numbers]
+        for at in starts:
+            if dated and at not in dated and plain(self.columns[at].name) in years():
+                self.meanings[at] = ("", "")
 
     def _by_neighbours(self) -> None:
         """Two columns of one name, such as `url`, each say it of what is named before them."""
