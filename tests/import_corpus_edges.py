@@ -3,6 +3,42 @@
 from __future__ import annotations
 
 CORPUS: dict[str, tuple[dict[str, str], str]] = {
+    "towns by ids that are called as the ends of a tie": (
+        {
+            "gemelli.csv": "comune_start_id,comune_start_name,comune_end_id,comune_end_name\n"
+            + "".join(
+                f"s_{one},{one},e_{other},{other}\n"
+                for one, other in zip("Alba Alba Alba Bari Bari".split(), "KLMNP", strict=True)
+            )
+        },
+        """
+        Alba
+        Alba = K
+        Alba = L
+        Alba = M
+        Bari
+        Bari = N
+        Bari = P
+        K
+        L
+        M
+        N
+        P
+        """,
+    ),
+    "acquisitions by one buyer": (
+        {
+            "acquisitions.csv": "source,target,Year\n"
+            + "".join(f"Acme,{each} Works,200{at}\n" for at, each in enumerate("KLMNPRSTUV"))
+        },
+        "\n".join(
+            [
+                "Acme",
+                *(f"Acme = {each} Works | 200{at}.." for at, each in enumerate("KLMNPRSTUV")),
+                *(f"{each} Works" for each in "KLMNPRSTUV"),
+            ]
+        ),
+    ),
     "an adjacency list with colons": (
         {"net.txt": "Acme: Best Works, Cool\nBest Works: Acme, Dash\nCool:\n"},
         """

@@ -291,6 +291,13 @@ def _further_of_repeated_names(
     return further
 
 
+_NO_GROUPS = {
+    *"style source sources reference references ref refs citation evidence page".split(),
+    *"zrodlo quelle quellen fonte fonti fuente bron kalla kilde lahde zdroj".split(),
+}
+"""Words for columns that say how a row is shown, or on what it rests."""
+
+
 def _unnamed_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None:
     """A column that may name the groups of members in a file that is called `partners`.
 
@@ -300,7 +307,7 @@ def _unnamed_group(mapping: SheetMapping, columns: Sequence[Look]) -> int | None
         return None
     for at, (look, role) in enumerate(zip(columns, mapping.roles, strict=True)):
         free = role.endswith(ATTRIBUTE) and meaning(look.name) == ("", "") and look.distinct > 1
-        if not free or not may_be_group(look) or "style" in plain(look.name).split():
+        if not free or not may_be_group(look) or _NO_GROUPS & {*plain(look.name).split()}:
             continue
         alike = len({text.split()[0] for text in look.texts}) == 1
         if alike or (look.name.isupper() and 1 < len(look.name) < 7):

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from graphkit.sources.header_words import layer_in, meaning, plain
 from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.kinds_of_groups import group_kind_in
 from graphkit.sources.mapping.cells.worded_columns import is_worded
-from graphkit.sources.mapping.form.doubt import Doubt
+from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
 from graphkit.sources.mapping.proposals.two_modes import tied
 
 _OF_IDS = {*"id ids code codes kod ref number num nr numero codigo codice".split()}
+_ENDS = {
+    ("start", "end"), ("from", "to"), ("source", "target"), ("origin", "destination"),
+    ("von", "nach"), ("sender", "receiver"), ("left", "right"),
+}  # fmt: skip
 _REPEATED = 0.6
 """The most that ids of groups differ; those of members differ more."""
 _ONCE = 0.95
@@ -65,6 +70,8 @@ def keyed(
             ATTRIBUTE,
         )
         roles[at] = word
+    if _are_ends(columns[member].name, columns[group].name):
+        return _tied(bare, columns, roles, (member, group))
     layer = layer_in(title) or "membership"
     named = f"{columns[member].name} and {columns[group].name}"
     doubt = (
@@ -75,6 +82,32 @@ def keyed(
     made = replace(bare, shape=Shape.PAIRS, roles=tuple(roles), layer=layer, group_kind=kind)
     ends = tied(columns[member].name, columns[group].name, " id")
     return made, [Doubt(doubt, (ends,))]
+
+
+def _are_ends(one: str, other: str) -> bool:
+    """Whether two names call the ends of a tie: they differ in one word that says which end.
+
+    >>> _are_ends("town_end_id", "town_start_id"), _are_ends("code_commune", "code_epci")
+    (True, False)
+    """
+    words = [*zip_longest(plain(one).split(), plain(other).split())]
+    apart = [each for each in words if each[0] != each[1]]
+    return len(apart) == 1 < len(words) and bool({apart[0], apart[0][::-1]} & _ENDS)
+
+
+def _tied(
+    bare: SheetMapping, columns: Sequence[Look], roles: Sequence[str], ids: tuple[int, int]
+) -> tuple[SheetMapping, list[Doubt]]:
+    """The ties between what two columns of ids number, and the doubt whether one holds groups."""
+    ends = {"member": "b", "group": "a"} if ids[1] < ids[0] else {"member": "a", "group": "b"}
+    words = [role.partition(" ") for role in roles]
+    of_ties = tuple(f"{ends.get(of, of)}{space}{what}" for of, space, what in words)
+    first, second = (columns[at].name for at in sorted(ids))
+    said = f"{first} and {second} are called as the ends of a tie, so both are organisations"
+    held = {columns[at].name: f"{word} id" for at, word in zip(ids, ends, strict=True)}
+    change = Change.to(f"{columns[ids[1]].name} numbers groups of the other", held, shape="pairs")
+    cure = "; if one numbers groups, write pairs, member id and group id"
+    return replace(bare, shape=Shape.TIES, roles=of_ties), [Doubt(f"{said}{cure}", (change,))]
 
 
 def _holds_ids(look: Look) -> bool:

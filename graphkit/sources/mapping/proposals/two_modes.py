@@ -26,6 +26,14 @@ _SAYING_NOTHING = {
 }  # fmt: skip
 """What the ends of a tie are called that may as well be a member and a group."""
 
+_OF_TIES = {
+    *"acquisition acquisitions takeover takeovers merger mergers twinning twinnings".split(),
+    *"gemellaggio gemellaggi jumelage jumelages hermanamiento hermanamientos geminacoes".split(),
+    *"stadtepartnerschaft stadtepartnerschaften investment investments shareholdings".split(),
+    *"acquisizioni adquisiciones aquisicoes fusions fusiones ubernahmen przejecia".split(),
+}
+"""What is called so ties organisations of both columns."""
+
 
 def members_by_groups(
     ties: SheetMapping, columns: Sequence[Look], about: str
@@ -63,6 +71,7 @@ def members_by_groups(
         not _says_nothing(one)
         or not _says_nothing(other)
         or groups.distinct * 2 > len(groups.texts)
+        or _OF_TIES & {*plain(about).split()}
     ):
         if len(one.texts) < 2 * _FEWEST:
             return ties, []
