@@ -46,6 +46,24 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Hills
         """,
     ),
+    "projects with an id and a title, beside their call": (
+        {
+            "p.csv": "ID project,Title,Programme,Organisation\n0013,Coast,Sea call,Acme\n"
+            "0014,Hills,Sea call,Best\n0015,Fog,,Acme\n0016,Dew,Sea call,Best\n"
+        },
+        """
+        Acme
+        Acme * Coast
+        Acme * Fog
+        Best
+        Best * Dew
+        Best * Hills
+        [project] Coast x_id_project=0013 x_programme=Sea call
+        [project] Dew x_id_project=0016 x_programme=Sea call
+        [project] Fog x_id_project=0015
+        [project] Hills x_id_project=0014 x_programme=Sea call
+        """,
+    ),
     "limited partners, beside the general one": (
         {"p.csv": "Project,Partner,Role\nCoast,Acme,GP\nCoast,Best,LP\nHills,Best,LP\n"},
         """

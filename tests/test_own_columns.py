@@ -51,6 +51,7 @@ def organisations(column: str, *cells: str) -> str:
         (["1", "0"], "whole number", [1, 0]),
         # What looks like a number and is none, and what a number would not keep.
         (["007", "12"], "text", ["007", "12"]),
+        (["0013", "0014"], "text", ["0013", "0014"]),
         (["+48123456789", "5"], "text", ["+48123456789", "5"]),
         (["2E10", "5"], "text", ["2E10", "5"]),
         (["12345678901234567890", "5"], "text", ["12345678901234567890", "5"]),

@@ -230,7 +230,9 @@ def said_yes(text: str) -> bool | None:
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date: a year, a month or a day."""
+    """Whether a text is a date: a year, a month or a day; 0013 rather numbers something."""
+    if text.startswith("0"):
+        return False
     try:
         parse_date(text)
     except ValueError:

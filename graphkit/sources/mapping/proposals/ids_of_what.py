@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphkit.sources.header_words import meaning
+from graphkit.sources.header_words import meaning, plain
+from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.differing_values import differs, without_row_numbers
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.list_columns import TITLES
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 3000
+_ALIKE = 0.9
 _FEWEST = 2
 """So many rows must repeat a name before ids that never repeat number rows."""
 _OF_MEMBERS = ("member id", "member aliases", f"member {ATTRIBUTE}")
@@ -66,6 +69,52 @@ def with_ids_of_what(
         return mapping, []
     said = f"{name} is another in each row, also where {called} says the same, and numbers the rows"
     return _read_as(mapping, key, ATTRIBUTE, f"{said}; if {_is_of(name, called)}")
+
+
+def with_titles_of_ids(
+    mapping: SheetMapping, columns: Sequence[Look]
+) -> tuple[SheetMapping, list[Doubt]]:
+    """The mapping, in which groups with ids are called by their titles.
+
+    A call or programme that stands beside the id and the title of a project, and covers several
+    projects or is blank, is not its name.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        A proposal.
+    columns : sequence of Look
+        The columns.
+
+    Returns
+    -------
+    SheetMapping, list of Doubt
+        The proposal, and what is in doubt.
+    """
+    key, group = mapping.column("group id"), mapping.column("group")
+    if key is None or group is None or TITLES & {*plain(columns[group].name).split()}:
+        return mapping, []
+    if mapping.layer == "membership" or columns[group].distinct * 2 > columns[key].distinct:
+        return mapping, []
+    titles = [
+        look
+        for look, role in zip(columns, mapping.roles, strict=True)
+        if role.endswith(ATTRIBUTE)
+        and plain(look.name) in TITLES
+        and len(look.texts) >= len(columns[key].texts)
+        and look.distinct >= _ALIKE * columns[key].distinct
+    ]
+    if len(titles) != 1:
+        return mapping, []
+    title, name = titles[0].name, columns[group].name
+    roles = dict(zip(mapping.header, mapping.roles, strict=True))
+    back = Change.to(f"{name} names them", {title: roles[title], name: "group"})
+    roles |= {title: "group", name: f"group {ATTRIBUTE}"}
+    said = (
+        f"{title} is taken for the names of what {columns[key].name} numbers, and {name} for more"
+    )
+    doubt = Doubt(f'{said}; if {name} names them, write "group" for it', (back,))
+    return replace(mapping, roles=(*roles.values(),)), [doubt]
 
 
 def _is_of(name: str, called: str) -> str:

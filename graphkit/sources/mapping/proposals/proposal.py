@@ -44,7 +44,7 @@ from graphkit.sources.mapping.layouts.square_without_names import guess_of_rows
 from graphkit.sources.mapping.proposals.columns_of_groups import with_names_otherwise
 from graphkit.sources.mapping.proposals.dates_of_meetings import with_dates_of_meetings
 from graphkit.sources.mapping.proposals.doubts import doubts_of, is_named, untied
-from graphkit.sources.mapping.proposals.ids_of_what import with_ids_of_what
+from graphkit.sources.mapping.proposals.ids_of_what import with_ids_of_what, with_titles_of_ids
 from graphkit.sources.mapping.proposals.keyed_columns import keyed
 from graphkit.sources.mapping.proposals.lists_in_other_orders import without_other_orders
 from graphkit.sources.mapping.proposals.lists_of_members import (
@@ -173,7 +173,8 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     made = with_role_codes(made, columns)
     doubts += map(Doubt, of_letters)
     made, of_ids = with_ids_of_what(made, head.body)
-    doubts += of_ids
+    made, of_titles = with_titles_of_ids(made, columns)
+    doubts += [*of_ids, *of_titles]
     ids = _own_ids(made, columns)
     made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
     made = with_names_in_languages(made, head.body)
