@@ -33,6 +33,7 @@ MEANT = {
         "Naam van de organisatie": MEMBER, "Ledenlijst": ("", ""), "Projectnaam": PROJECT,
         "Samenwerkingsverband": GROUP, "Startdatum": START, "Einddatum": END, "Gemeente": CITY,
         "Werkgroep": GROUP, "Convenant": SIGNED, "Oprichtingsjaar": ("", "founded"),
+        "Gemeenschappelijke regeling": GROUP, "Provincie": ("", "region"),
     },
     "Swedish": {
         "Organisationsnamn": MEMBER, "Medlemsförbund": MEMBER, "Projektnamn": PROJECT,
@@ -66,7 +67,7 @@ MEANT = {
     "French": {
         "Nom de l'organisation": MEMBER, "Nom du projet": PROJECT, "Date d'adhésion": START,
         "Année de création": ("", "founded"), "Date de fin": END, "Groupement": GROUP,
-        "Date de naissance": ("", ""), "Ville": CITY,
+        "Date de naissance": ("", ""), "Date de consultation": ("", ""), "Ville": CITY,
     },
     "Spanish": {
         "Nombre de la entidad": MEMBER, "Partidos": MEMBER, "Coalición": GROUP,

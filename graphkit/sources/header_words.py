@@ -224,17 +224,24 @@ def ends(names: list[str]) -> tuple[int, int] | None:
     ((1, 2), (0, 1), None)
     >>> ends(["BaseOrgID", "BaseOrgName", "CollabOrgID", "CollabOrgName"])
     (1, 3)
+    >>> ends(["Origine", "Cible", "Source"])
+    (0, 1)
     """
     words = [plain(name) for name in names]
     stems = [_OF_ENDS.sub("", word) for word in words]
     bare = [_OF_GROUPS.sub("", stem) for stem in stems]
     joined = [word.removesuffix("id") for word in words]  # fromid
     for said in (words, stems, bare, joined):
-        for first, second in (*ENDS, *ends_of_ties()):
-            if said.count(first) == said.count(second) == 1:
-                return said.index(first), said.index(second)
-    found = numbered(names)
-    for places in found.values():
+        found = [
+            pair
+            for pair in (*ENDS, *ends_of_ties())
+            if said.count(pair[0]) == said.count(pair[1]) == 1
+        ]
+        if found:
+            # Beside other words for the ends, a source is where the row was taken from.
+            first, second = next((each for each in found if "source" not in each), found[0])
+            return said.index(first), said.index(second)
+    for places in numbered(names).values():
         if len(places) == 2:
             return places[0], places[1]
     if ("", "name") in map(meaning, names):

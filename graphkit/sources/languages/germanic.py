@@ -60,7 +60,8 @@ WORDS = {
         "aangeslotenen begunstigde begunstigden overheid lidbedrijf stichting",
         "membership": "groepen groep samenwerkingsverband samenwerkingsverbanden coalitie "
         "coalities bond bestuur raad_van_toezicht werkgroepen alliantie allianties kamer fractie "
-        "belangengroep lidmaatschap lidmaatschappen commissie commissies stuurgroep",
+        "belangengroep lidmaatschap lidmaatschappen commissie commissies stuurgroep "
+        "gemeenschappelijke_regeling gemeenschappelijke_regelingen",
         "declaration": "convenant convenanten verklaring verdrags manifest intentieverklaring",
         "collaboration": "evenement evenementen onderzoek programmas",
         "name": "naam_organisatie benaming volledige_naam",
@@ -69,7 +70,7 @@ WORDS = {
         "kind": "categorie rechtsvorm",
         "sector": "bedrijfstak",
         "country": "land_van_herkunft lidstaat landen",
-        "region": "regio",
+        "region": "regio provincie gewest",
         "city": "woonplaats vestigingsplaats",
         "website": "webadres webpagina",
         "founded": "opgericht oprichtingsjaar oprichtingsdatum opgericht_in",

@@ -41,15 +41,16 @@ WORDS = {
         "of_ends": "fin sortie expiration",
         "of_founding": "création fondation",
         "of_dissolving": "dissolution",
-        "of_records": "naissance publication inscription mise maj modification saisie",
+        "of_records": "naissance publication inscription mise maj modification saisie "
+        "consultation accès",
         "people": "personnes représentant représentante représentants élu élue député députée "
         "dirigeant dirigeants nom_prénom président présidente responsable référent",
         "members": "adhérents",
         "signatories": "cosignataires",
         "partners": "partenaires",
         "counts": "effectif nb_de",
-        "ends": "source-cible émetteur-destinataire ville-ville_jumelée commune-commune_jumelée "
-        "ville-ville_partenaire",
+        "ends": "source-cible origine-cible émetteur-destinataire ville-ville_jumelée "
+        "commune-commune_jumelée ville-ville_partenaire actionnaire-filiale",
     },
     "Spanish": {
         "member": "partido partidos partido_político partidos_políticos compañía compañías "
