@@ -250,6 +250,13 @@ BROKEN: dict[str, tuple[dict[str, bytes], str, str]] = {
         "m.json: networks holds ids of rows of the same table, which are taken for the groups; if it "
         "numbers something else, leave ids_of_rows out; load it",
     ),
+    "names of ties told apart by what only one end has": (
+        {"t.csv": b"One,Land,Other\nAcme,PL,Best\nAcme,IT,Best\n"},
+        '[[sheet]]\nfile = "t.csv"\nshape = "ties"\ntold_apart_by = "Land"\n'
+        '[sheet.columns]\n"One" = "a"\n"Land" = "a country"\n"Other" = "b"\n',
+        "m.toml, sheet 1, told_apart_by: 'Land' is not said of both ends; write \"a country\" and "
+        '"b country" for two columns and name one, or leave it out',
+    ),
     "a setting that names no column": (
         {"m.csv": b"Name,name_en\nAcme,Acme Works\n"},
         '[[sheet]]\nfile = "m.csv"\nshape = "organisations"\nname_otherwise = ["name_fr"]\n'

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from graphkit.model import InvalidData
+from graphkit.model import InvalidData, UsageError
 from graphkit.sources import Proposal, read_files
+from graphkit.sources.mapping.form.doubt import Change
 
 UNITS = (
     "Name,Parent,Staff\nDept A,,9\nDept B,,8\nFinance Office,Dept A,2\nFinance Office,Dept B,3\n"
@@ -17,6 +18,12 @@ FIRMS = "No,Name,City\n1,Fabric,Radom\n2,Acme,Kielce\n3,Fabric,Gdynia\n4,Cool,Os
 RULES = (
     '[[sheet]]\nfile = "members.csv"\nshape = "pairs"\n[sheet.columns]\n"Who" = "member"\n'
     '"Where" = "group"\n'
+)
+
+
+TWINS = (
+    "city1,country1,city2,country2\nRadom,PL,Radom,Italy\nRadom,Poland,Kielce,Poland\n"
+    "Oslo,Norway,RADOM,Italia\n"
 )
 
 
@@ -82,6 +89,55 @@ def test_the_other_answer_is_offered(
     assert ids(path, answer) == expected
 
 
+@pytest.mark.parametrize(
+    "header", ["city1,country1,city2,country2", "first_name,first_country,second_name,"
+               "second_country", "Country A,Name A,Country B,Name B"],
+)  # fmt: skip
+def test_ends_of_ties_are_told_apart_by_their_own_countries(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "twins.csv"
+    rows = [line.split(",") for line in TWINS.splitlines()[1:]]
+    if header.startswith("Country"):
+        rows = [[row[at] for at in (1, 0, 3, 2)] for row in rows]
+    path.write_text("\n".join([header, *map(",".join, rows)]) + "\n")
+    assert ids(path) == {"radom-poland", "radom-italy", "kielce", "oslo"}
+    ties = [
+        fact for fact in read_files([path]).dataset.facts if fact.relation == "COLLABORATES_WITH"
+    ]
+    assert {frozenset((tie.start[1], tie.end[1])) for tie in ties} == {
+        frozenset(pair)
+        for pair in (
+            ("radom-poland", "radom-italy"), ("radom-poland", "kielce"), ("oslo", "radom-italy"),
+        )
+    }  # fmt: skip
+
+
+def test_names_with_two_countries_that_are_not_tied_to_themselves_are_a_doubt(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "twins.csv"
+    path.write_text(TWINS.replace("Radom,PL,Radom,Italy\n", ""))
+    apart = "they are several organisations, told apart by country1"
+    assert ids(path, apart) == {"radom-poland", "radom-italy", "kielce", "oslo"}
+
+
+def test_another_shape_ties_names_and_the_setting_says_where_it_cannot_apply(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "twins.csv"
+    path.write_text(TWINS)
+
+    def ask(proposal: Proposal) -> Proposal:
+        listed = proposal.changed(0, Change.to("", shape="organisations"))
+        tied = listed.changed(0, Change.to("", shape="ties"))
+        assert tied.made[0][1].mapping.roles == ("a", "a country", "b", "b country")
+        with pytest.raises(UsageError, match="told_apart_by: 'city2' is not said of both ends"):
+            tied.changed(0, Change.to("", told_apart_by="city2"))
+        return tied
+
+    found = read_files([path], confirm=ask)
+    assert "radom-italy" in {node.id for node in found.dataset.nodes}
+
+
 def test_a_name_alone_does_not_say_which_of_several_is_meant(tmp_path: Path) -> None:
     (tmp_path / "units.csv").write_text(UNITS)
     ids(tmp_path / "units.csv")
@@ -94,3 +150,16 @@ def test_a_name_alone_does_not_say_which_of_several_is_meant(tmp_path: Path) -> 
         "told_apart_by of a table; say by this setting of the table at hand which is meant, or "
         "give ids to all"
     )
+
+
+def test_a_first_name_that_is_an_end_of_ties_is_not_said_to_be_of_people(tmp_path: Path) -> None:
+    path = tmp_path / "twins.csv"
+    path.write_text("first_name,region,second_name\nRadom,north,Kielce\nOslo,south,Bergen\n")
+
+    def ask(proposal: Proposal) -> Proposal:
+        tied = proposal.changed(0, Change.to("", shape="ties"))
+        assert {*tied.made[0][1].mapping.roles} == {"a", "b", "attribute"}
+        assert not [doubt for doubt in tied.made[0][1].doubts if "people" in doubt.text]
+        return tied
+
+    read_files([path], confirm=ask)

@@ -31,6 +31,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     Shape,
     SheetMapping,
 )
+from graphkit.sources.mapping.form.told_apart import wrong_told_apart
 from graphkit.sources.mapping.form.wrong_settings import check_kind, check_roles, fault_in
 from graphkit.sources.raw import printable
 
@@ -322,6 +323,8 @@ def _mapping(
             raise fault_in(path, at, name, what, "name a column as below")
     no_fact = _no_fact(path, at, part, columns)
     check_roles(path, at, shape, columns, bool(part.get("group")))
+    if cannot := wrong_told_apart(shape, part.get("told_apart_by", ""), columns):
+        raise fault_in(path, at, "told_apart_by", *cannot)
     if shape is Shape.SURVEY and (wrong := wrong_survey(part, columns, questions)):
         raise fault_in(path, at, *wrong)
     return SheetMapping(

@@ -85,8 +85,10 @@ def doubts_of(mapping: SheetMapping, columns: Sequence[Look], found: Roles | Non
         doubts += _of_blank_groups(mapping, columns)
     if found is None or mapping.shape is Shape.SKIP:
         return doubts
-    if found.people and not found.has_group:
-        doubts.append(_of_people(mapping, found.people))
+    roles = dict(zip(mapping.header, mapping.roles, strict=True))
+    people = [name for name in found.people if roles.get(name) not in ("a", "b")]
+    if people and not found.has_group:
+        doubts.append(_of_people(mapping, people))
     elif mapping.group and says_nothing_else(mapping.group):
         what, wanted = _IN_ONE[mapping.layer]
         said = f"the file says that all rows {what}; write its name for {mapping.group!r}"

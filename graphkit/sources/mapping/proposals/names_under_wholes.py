@@ -20,6 +20,7 @@ from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.form.doubt import Change, Doubt
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import SKIP, Shape, SheetMapping
+from graphkit.sources.mapping.form.told_apart import as_told
 from graphkit.sources.raw import Row
 
 _LOOKED_AT = 100_000
@@ -48,6 +49,8 @@ def with_names_told_apart(
     SheetMapping, list of Doubt, str
         The proposal, what is in doubt, and why nothing is loaded before a look.
     """
+    if mapping.shape is Shape.TIES:
+        return _with_ends_told_apart(mapping, body)
     member, whole = mapping.column("member"), mapping.column("member part of")
     ids = {"member id", *(f"member {scheme}" for scheme in SCHEMES)} & {*mapping.roles}
     if member is None or ids or mapping.header[member] in mapping.split:
@@ -96,6 +99,46 @@ def _of_countries(mapping: SheetMapping, member: int, body: Sequence[Row]) -> li
         f'told_apart_by = "{header}"'
     )
     return [Doubt(said, (_told_apart_by(header),))]
+
+
+def _with_ends_told_apart(
+    mapping: SheetMapping, body: Sequence[Row]
+) -> tuple[SheetMapping, list[Doubt], str]:
+    """The same for ties whose two ends each have a country: Arona in Italy, Arona in Spain."""
+    ends = [(mapping.column(end), mapping.column(f"{end} country")) for end in ("a", "b")]
+    places = [(name, of) for name, of in ends if name is not None and of is not None]
+    if len(places) < len(ends) or any(mapping.header[name] in mapping.split for name, _ in places):
+        return mapping, [], ""
+    if any(f"{end} {key}" in mapping.roles for end in ("a", "b") for key in ("id", *SCHEMES)):
+        return mapping, [], ""
+    rows = [cells for _, cells in body[:_LOOKED_AT]]
+    pairs = [
+        [(cells[name], as_told(mapping, of, cells[of])) for name, of in places]
+        for cells in rows
+        if max(map(max, places)) < len(cells)
+    ]
+    named = [end for pair in pairs for end in pair if not is_blank(end[0])]
+    shared = names_in_several(named)
+    if not shared:
+        return mapping, [], ""
+    name, countries = next(iter(shared.items()))
+    by = [mapping.header[of] for _, of in places]
+    others = f" (and {counted(len(shared) - 1, 'more name')} so)" if len(shared) > 1 else ""
+    said = f"{by[0]}, {by[1]}: {name!r} stands with {' and '.join(countries[:2])}{others}"
+    selves = [
+        one
+        for one, other in pairs
+        if comparable(one[0]) == comparable(other[0]) and comparable(one[1]) != comparable(other[1])
+        and not is_blank(one[1]) and not is_blank(other[1])
+    ]  # fmt: skip
+    if not selves:
+        said = f"{said}, and is taken for one organisation"
+        return mapping, [Doubt(said, (_told_apart_by(by[0]),))], ""
+    said = (
+        f"{said}, and {_UNDER}, which told_apart_by says: {selves[0][0]!r} is tied to its own name "
+        "in another country; if each name is that of one organisation, leave this setting out"
+    )
+    return replace(mapping, told_apart_by=by[0]), [], said
 
 
 def names_in_several(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:

@@ -26,6 +26,8 @@ _PLAIN_ENDS = {("source", "target"), ("from", "to"), ("ego", "alter"), ("sender"
 _ENDING = re.compile(r" (?:name|id|uid|uuid|entity|node)$")
 _PARTS = {*"sub under unter onder pod sous sotto".split()}
 """What stands before the name of something for a part of it."""
+_SIDES = (("1", "2"), ("first", "second"), ("a", "b"))
+"""How two ends of a row are told apart where each has a name and a country."""
 _COUNTING = {*"shared joint common number count counts times liczba wspolne".split()}
 
 
@@ -38,7 +40,7 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
         first, second, kind = owned
         roles = roles_of_ties(columns, first, second)
         return replace(bare, shape=Shape.TIES, roles=tuple(roles), tie_kind=kind, directed=True)
-    found = ends_in(names)
+    found = ends_with_countries(names) or ends_in(names)
     if found is None:
         found = _paired(columns) or _alike(columns)
     if found is None:
@@ -62,6 +64,48 @@ def ties(bare: SheetMapping, columns: Sequence[Look]) -> SheetMapping | None:
     roles = roles_of_ties(columns, first, second)
     made = replace(bare, shape=Shape.TIES, roles=tuple(roles))
     return with_what_is_said_of_ends(made, columns)
+
+
+def ends_with_countries(names: Sequence[str]) -> tuple[int, int] | None:
+    """The two columns of names that each have a column of countries: `city1`, `country1`, `city2`
+    and `country2`, or `first_name`, `first_country`, `second_name` and `second_country`.
+
+    >>> ends_with_countries(["city1", "country1", "city2", "country2"])
+    (0, 2)
+    >>> ends_with_countries(["name1", "country1", "city1", "name2", "country2", "city2"])
+    (0, 3)
+    """
+    held: dict[tuple[str, str], list[int]] = {}
+    for at, name in enumerate(names):
+        side, what = _side_and_what(name)
+        if side:
+            held.setdefault((side, what), []).append(at)
+        elif meaning(name)[1] == "name" and "name" in plain(name).split():
+            return None  # the row names something else, of which these are places
+    for one, other in _SIDES:
+        if all(len(held.get((side, "country"), ())) == 1 for side in (one, other)):
+            for what in ("name", "city"):
+                first, second = held.get((one, what), ()), held.get((other, what), ())
+                if len(first) == len(second) == 1:
+                    return first[0], second[0]
+            return None
+    return None
+
+
+def _side_and_what(name: str) -> tuple[str, str]:
+    """Which end a column is of, and whether it holds the `name`, `city` or `country` of it; that
+    is `member` for a column that names an organisation otherwise.
+    """
+    words = re.sub(r"(?<=[^\W\d])(?=[12]$)", " ", plain(name)).split()
+    sides = {side for pair in _SIDES for side in pair}
+    side = next((word for word in (*words[:1], *words[-1:]) if word in sides), "")
+    words = [word for word in words if word != side]
+    if not side or len(words) != 1:
+        return "", ""
+    subject, what = meaning(words[0])
+    if subject == "" and what in ("name", "city", "country"):
+        return side, what
+    return side, "name" if subject == "member" else words[0]
 
 
 def _names_nobody(look: Look) -> bool:
@@ -187,6 +231,7 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
     stems = [_ENDING.sub("", plain(columns[at].name)) for at in (first, second)]
     both = zip(columns[first].cells, columns[second].cells, strict=True)
     ends = [{text.casefold() for text in pair if text} for pair in both]
+    countries = _countries_of([look.name for look in columns], first, second)
     for at, look in enumerate(columns):
         subject, what = meaning(look.name)
         words = plain(look.name)
@@ -194,6 +239,8 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             role = "a" if at == first else "b"
             if look.texts and all(identifier("lei", text) for text in look.texts):
                 role = f"{role} lei"
+        elif at in countries:
+            role = countries[at]
         elif (side := _side(words, stems)) and (end := _end_property(words, stems[side - 1])):
             role = f"{'ab'[side - 1]} {end}"
         elif subject == "member":
@@ -225,6 +272,19 @@ def roles_of_ties(columns: Sequence[Look], first: int, second: int) -> list[str]
             role = "attribute"
         roles.append(role if role in ("attribute", "skip") or role not in roles else "attribute")
     return roles
+
+
+def _countries_of(names: Sequence[str], first: int, second: int) -> dict[int, str]:
+    """The roles of the columns of countries that are of the two ends."""
+    if ends_with_countries(names) != (first, second):
+        return {}
+    ends = {_side_and_what(names[at])[0]: end for at, end in ((first, "a"), (second, "b"))}
+    said = [_side_and_what(name) for name in names]
+    return {
+        at: f"{ends[side]} country"
+        for at, (side, what) in enumerate(said)
+        if side in ends and what == "country"
+    }
 
 
 def _kind(look: Look, ends: Sequence[Collection[str]] = ()) -> str:

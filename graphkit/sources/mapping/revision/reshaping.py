@@ -25,9 +25,10 @@ from graphkit.sources.mapping.proposals.guessed_groups import (
     may_be_group,
 )
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
+from graphkit.sources.mapping.proposals.names_under_wholes import with_names_told_apart
 from graphkit.sources.mapping.proposals.proposed_matrices import cells_in, matrix, square_matrix
 from graphkit.sources.mapping.proposals.proposed_surveys import survey
-from graphkit.sources.mapping.proposals.proposed_ties import roles_of_ties
+from graphkit.sources.mapping.proposals.proposed_ties import ends_with_countries, roles_of_ties
 
 _OF_MEMBER = f"member {ATTRIBUTE}"
 _MARKED = 0.9
@@ -77,7 +78,8 @@ def reshaped(
     if shape is Shape.PAIRS:
         return _in_groups(mapping, listed, wanted, head, columns, title)
     if shape is Shape.TIES:
-        return _tied(mapping, listed, wanted, columns)
+        tied = replace(_tied(mapping, listed, wanted, columns), told_apart_by="")
+        return with_names_told_apart(tied, head.body)[0]
     if shape in (Shape.MATRIX, Shape.SQUARE):
         if shape is Shape.MATRIX:
             found = matrix(bare, columns, title)
@@ -215,6 +217,10 @@ def _tied(
 ) -> SheetMapping:
     first = listed.column("member")
     second = next((at for at, name in enumerate(listed.header) if wanted.get(name) == "b"), None)
+    named = {name for name, role in wanted.items() if role in ("member", "a", "b")}
+    both = None if named else ends_with_countries([look.name for look in columns])
+    if both is not None:
+        first, second = both
     second = mapping.column("group") if second is None else second
     if second is None or second == first:
         worded = [at for at, look in enumerate(columns) if is_worded(look) and at != first]

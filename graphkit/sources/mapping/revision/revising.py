@@ -33,6 +33,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     lacking,
     names_as_role,
 )
+from graphkit.sources.mapping.form.told_apart import with_what_tells_apart
 from graphkit.sources.mapping.proposals.guessed_groups import following, groups_of_marks, in_groups
 from graphkit.sources.mapping.proposals.likelier_groups import LOOKED_AT
 from graphkit.sources.mapping.proposals.proposal import Proposed, propose, title_of
@@ -136,7 +137,7 @@ def _as_asked(
         settings.pop("layer", "")
     if made.shape is not mapping.shape:
         made = with_rows_that_say_no(made, first.looks)
-    made = _with_settings(made, settings)
+    made = with_what_tells_apart(_with_settings(made, settings), settings)
     return _with_splits(made, first, settings)
 
 

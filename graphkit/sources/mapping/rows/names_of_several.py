@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.form.lenient import is_blank
+from graphkit.sources.mapping.form.told_apart import as_told, told_by
 from graphkit.sources.mapping.rows.drafts import Mapped
+
+_NAMED = ("member", "a", "b")
 
 
 def names_of_several(sheets: Sequence[Mapped]) -> frozenset[str]:
@@ -24,11 +27,12 @@ def names_of_several(sheets: Sequence[Mapped]) -> frozenset[str]:
     """
     found: dict[str, set[str]] = {}
     for sheet in sheets:
-        member, by = sheet.mapping.column("member"), sheet.mapping.told_apart_by
-        if member is None or not by:
-            continue
-        at = sheet.header.index(by)
-        for _, cells in sheet.body:
-            if not is_blank(cells[member]) and not is_blank(cells[at]):
-                found.setdefault(comparable(cells[member]), set()).add(comparable(cells[at]))
+        for word in _NAMED:
+            named, at = sheet.mapping.column(word), told_by(sheet.mapping, word)
+            if named is None or at is None:
+                continue
+            for _, cells in sheet.body:
+                if not is_blank(cells[named]) and not is_blank(cells[at]):
+                    told = as_told(sheet.mapping, at, cells[at])
+                    found.setdefault(comparable(cells[named]), set()).add(comparable(told))
     return frozenset(name for name, texts in found.items() if len(texts) > 1)

@@ -17,6 +17,7 @@ from graphkit.sources.mapping.cells.several_names import cells_of_each, may_hold
 from graphkit.sources.mapping.cells.tally import Remark, Said, Tally
 from graphkit.sources.mapping.form.lenient import is_blank
 from graphkit.sources.mapping.form.sheet_mapping import as_role
+from graphkit.sources.mapping.form.told_apart import as_told, told_by
 from graphkit.sources.mapping.rows.control_characters import without_controls
 from graphkit.sources.mapping.rows.drafts import Drafts, Mapped
 from graphkit.sources.mapping.rows.entities import (
@@ -92,8 +93,7 @@ class Subject:
         self._lists = {*self._split, *(at for at in self._names if mostly_blank(sheet.body, at))}
         # Numbers of groups that stand in the rows of organisations with ids are not such ids.
         self._numbered = word == "group" and {"member", "member id"} <= {*mapping.roles}
-        by = mapping.told_apart_by
-        self._told_by = sheet.header.index(by) if by and word == "member" else None
+        self._told_by = told_by(mapping, word)
         self._used = sorted(
             {*self._names, *self._aliases, *self._columns.values(), *further.places(word)}
             | {at for at in (self._mode, self._told_by) if at is not None}
@@ -314,7 +314,8 @@ class Subject:
             if self._told_by is None:
                 self._problem_of_shared(name, row)
                 return None
-            key = (TOLD_APART, f"{name}|{' '.join(cells[self._told_by].split())}")
+            told = as_told(self._mapping, self._told_by, cells[self._told_by])
+            key = (TOLD_APART, f"{comparable(name)}|{comparable(told)}")
         if not name and key is None:
             return None
         if name and not schemes and "kind" not in texts and self._people.has(name):
