@@ -134,3 +134,11 @@ def test_a_wrong_setting_is_refused(tmp_path: Path, setting: str, said: str) -> 
     mapping.write_text("\n".join(lines))
     with pytest.raises(UsageError, match=said):
         read_files([tmp_path / "list.csv"], mapping=mapping)
+
+
+def test_a_group_that_only_rows_that_say_no_name_is_not_loaded(tmp_path: Path) -> None:
+    file, text, *_ = _FILES["words for no"]
+    (tmp_path / file).write_text(f"{text}Ever,Alpha,rejected\n")
+    nodes = read_files([tmp_path / file], yes=True).dataset.nodes
+    named = {str(node.properties.get("name")) for node in nodes if node.label == "Organisation"}
+    assert named == {"Acme", "Best", "Cool", "Dale", "Ever", "Alpha"}

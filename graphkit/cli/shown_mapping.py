@@ -105,6 +105,7 @@ def _settings(mapping: SheetMapping, width: int) -> Iterator[str]:
         ("kind", mapping.kind or ("" if stated or mapping.shape is Shape.GROUPS else "Other")),
         ("group kind", mapping.group_kind if grouped else ""),
         ("tie kind", mapping.tie_kind),
+        ("same name", mapping.same_name),
         ("cells", mapping.cells if mapping.shape in (Shape.MATRIX, Shape.SQUARE) else ""),
         ("header row", "" if mapping.header_row == 1 else str(mapping.header_row or "none")),
         ("observed", mapping.observed),

@@ -24,7 +24,7 @@ NAMES = "names"
 _CURES = ("; if ", "; write ", ". If ")
 _KEPT = (
     "shape", "layer", "group", "otherwise", "told_apart_by", "kind", "group_kind", "tie_kind",
-    "cells", "directed", "ids_of_rows",
+    "cells", "directed", "ids_of_rows", "same_name",
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
     AS_IT_STANDS,
     CHOICES,
     LAYERS,
+    NO_GROUP,
     PUT_STRAIGHT,
     Shape,
     SheetMapping,
@@ -58,7 +59,7 @@ _SETTINGS = {
     "file", "sheet", "header", "header_row", "shape", "layer", "group", "otherwise", "observed",
     "kind", "group_kind", "split", "names", "dates", "cells", "ids", "kinds", "roles", "columns",
     "directed", "groups", "asked", "tie_kind", "blank_if_wrong", "no_fact", "layout",
-    "name_otherwise", "told_apart_by", "ids_of_rows", "group_of_row",
+    "name_otherwise", "told_apart_by", "ids_of_rows", "group_of_row", "same_name",
 }  # fmt: skip
 _KINDS = ("kind", "group_kind", "tie_kind")
 _COLUMNS = ("otherwise", "told_apart_by", "ids_of_rows")
@@ -172,6 +173,8 @@ def _part(mapping: SheetMapping, samples: Sequence[str]) -> Iterable[str]:
     if mapping.no_fact and mapping.shape in (Shape.PAIRS, Shape.TIES):
         said = (f"{_text(key)} = {_list(texts)}" for key, texts in mapping.no_fact.items())
         yield f"no_fact = {{ {', '.join(said)} }}  # rows that say so state no fact"
+    if mapping.same_name and mapping.shape is Shape.PAIRS:
+        yield f'same_name = "{mapping.same_name}"  # what a member of a group of its own name is in'
     yield ""
     yield "[sheet.columns]  # what each column holds; attribute: kept as x_…; skip: left out"
     listed = [*zip(mapping.header, mapping.roles, samples, strict=True)]
@@ -348,6 +351,7 @@ def _mapping(
         blank_if_wrong=named["blank_if_wrong"],
         no_fact=no_fact,
         group_of_row=group_of_row,
+        same_name=settings["same_name"] if settings["same_name"] == NO_GROUP else "",
         dates=settings["dates"] or "day first",
         cells=settings["cells"] or "marks",
         own_ids=settings["ids"] == "kept",

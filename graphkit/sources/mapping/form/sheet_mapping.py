@@ -272,6 +272,8 @@ class SheetMapping:
     group_of_row : tuple of str
         Words such as Coalition that name no group: each row that has one is about a group of its
         own.
+    same_name : str
+        `no group` where a group of nobody but an organisation of its name is none.
     as_it_stands : bool
         Whether each row is read as it stands, and no layout is put straight.
     """
@@ -307,6 +309,7 @@ class SheetMapping:
     blank_if_wrong: tuple[str, ...] = ()
     no_fact: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     group_of_row: tuple[str, ...] = ()
+    same_name: str = ""
     as_it_stands: bool = False
 
     def columns(self, role: str) -> list[int]:
@@ -318,6 +321,8 @@ class SheetMapping:
         return next(iter(self.columns(role)), None)
 
 
+NO_GROUP = "no group"
+"""The word for groups that are none, as they are called as their only member is."""
 CHOICES: Mapping[str, Sequence[str]] = {
     "shape": tuple(Shape),
     "layer": LAYERS,
@@ -326,5 +331,6 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "ids": ("of this file", "kept"),
     "asked": ("all", "respondents"),
     "layout": (PUT_STRAIGHT, AS_IT_STANDS),
+    "same_name": (NO_GROUP, "a group"),
 }
 """The words that a setting of a mapping may have."""

@@ -16,6 +16,7 @@ from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetM
 from graphkit.sources.mapping.proposals.doubts_of_countries import of_no_countries
 from graphkit.sources.mapping.proposals.final_check import named, shown
 from graphkit.sources.mapping.proposals.groups_beside_marks import doubts_of_further_groups
+from graphkit.sources.mapping.proposals.groups_named_as_members import doubts_of_same_names
 from graphkit.sources.mapping.proposals.rows_that_say_no import doubts_of_no
 from graphkit.sources.mapping.proposals.said_of_ends import doubts_of_ends
 from graphkit.sources.problem_texts import bare
@@ -69,6 +70,7 @@ def doubts_of_contents(mapping: SheetMapping, columns: Sequence[Look]) -> list[D
     offering = [
         *_of_no_header(mapping), *_of_years(mapping, columns), *of_no_countries(mapping, columns),
         *doubts_of_no(mapping, columns), *doubts_of_ends(mapping, columns),
+        *doubts_of_same_names(mapping, columns),
         *_of_points(mapping, columns), *doubts_of_further_groups(mapping, columns),
     ]  # fmt: skip
     return [*map(Doubt, said), *offering, *map(Doubt, more)]

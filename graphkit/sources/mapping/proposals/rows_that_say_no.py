@@ -14,6 +14,7 @@ from graphkit.sources.mapping.cells.columns import Look
 from graphkit.sources.mapping.cells.words_of_marks import is_mark, says_no
 from graphkit.sources.mapping.form.doubt import NO_FACT, Change, Doubt
 from graphkit.sources.mapping.form.sheet_mapping import ATTRIBUTE, Shape, SheetMapping
+from graphkit.sources.mapping.proposals.groups_named_as_members import with_rows_in_no_group
 
 _BELONGING = {
     *"endorsement endorsed endorses endorse support supports supported supporter".split(),
@@ -46,6 +47,8 @@ _LISTED = (ATTRIBUTE, f"member {ATTRIBUTE}")
 def with_rows_that_say_no(mapping: SheetMapping, columns: Sequence[Look]) -> SheetMapping:
     """The mapping by which rows that say no state no fact, nor those that say nothing beside them.
 
+    Rows that name the member itself as its group are in none where that is likely.
+
     Parameters
     ----------
     mapping : SheetMapping
@@ -58,6 +61,7 @@ def with_rows_that_say_no(mapping: SheetMapping, columns: Sequence[Look]) -> She
     SheetMapping
         The same where no column says whether its row holds.
     """
+    mapping = with_rows_in_no_group(mapping, columns)
     if mapping.shape not in (Shape.PAIRS, Shape.TIES) or mapping.no_fact:
         return mapping
     found = {

@@ -362,7 +362,8 @@ def _with_splits(
 def differences(before: SheetMapping, after: SheetMapping) -> Iterable[tuple[str, str, str]]:
     """What differs between two mappings of one sheet: the setting or column, and both values."""
     for name in ("header_row", "shape", "layer", "group", "kind", "group_kind", "tie_kind",
-                 "dates", "cells", "otherwise", "told_apart_by", "ids_of_rows"):  # fmt: skip
+                 "dates", "cells", "otherwise", "told_apart_by", "ids_of_rows",
+                 "same_name"):  # fmt: skip
         one, other = str(getattr(before, name)), str(getattr(after, name))
         if one != other:
             yield name.replace("_", " "), one, other

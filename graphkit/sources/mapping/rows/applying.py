@@ -36,6 +36,7 @@ from graphkit.sources.mapping.rows.namesakes import namesakes, said_of
 from graphkit.sources.mapping.rows.number_scopes import scopes_of
 from graphkit.sources.mapping.rows.rows_by_id import know_rows_by_id
 from graphkit.sources.mapping.rows.said_of_rows import (
+    ITSELF,
     NO_GROUP,
     NO_MEMBER,
     OF_GROUPS,
@@ -45,7 +46,7 @@ from graphkit.sources.mapping.rows.said_of_rows import (
     TO_ITSELF,
     WEIGHTLESS,
 )
-from graphkit.sources.mapping.rows.says_no import SaysNo
+from graphkit.sources.mapping.rows.says_no import Groupless, SaysNo
 from graphkit.sources.mapping.rows.shared_numbers import share_numbers
 from graphkit.sources.mapping.rows.short_names import short_names
 from graphkit.sources.mapping.rows.square_ties import SquareTies, Stated
@@ -126,6 +127,7 @@ class _Sheet:
         self.cells = MatrixCells(sheet, self.values, tally)
         self.further = Further(sheet, self.values)
         self.says_no = SaysNo(sheet, tally)
+        self.groupless = Groupless(sheet)
         self.unnamed = UnnamedCells(sheet, self.further, self.facts, tally)
         for at, role in enumerate(mapping.roles):
             drafts.columns[number].setdefault(in_our_tables(role), sheet.header[at])
@@ -189,8 +191,8 @@ class _Sheet:
         member = self.subject("member")
         both = namesakes(self.sheet)
         group = self.subject("group", mapping.layer, both)
-        if both:
-            self.tally.note(self.sheet.place, said_of([*both.values()]))
+        if loaded := [name for each, name in both.items() if each not in self.groupless.alone]:
+            self.tally.note(self.sheet.place, said_of(loaded))
         constant = mapping.group if not group.named else ""
         as_roles = [
             (self.subject(role), role.removeprefix("member as "))
@@ -205,10 +207,14 @@ class _Sheet:
             members = [(each, "") for each in own_named]
             for subject, role in as_roles:
                 members += [(each, role) for each in subject.of(cells, at, row)]
+            itself = False
             if constant:
                 groups = group.constant(constant, cells, at, row)
+            elif members and self.says_no.alone(cells) and self.says_no.of(cells, row):
+                continue
             else:
-                groups = group.of(self._named(cells, group), at, row)
+                cells, itself = self.groupless.of(self._named(cells, group))
+                groups = group.of(cells, at, row)
                 if not groups and members and not group.is_there(cells):
                     names = " – ".join(each.name for each, _ in members)
                     groups = [group.made(names, at)] if group.column is None else []
@@ -224,7 +230,7 @@ class _Sheet:
                 self._nobody(row, cells, member if member.named else as_roles[0][0])
                 continue
             if not groups:
-                self.tally.remark(self.sheet.place, row, "", NO_GROUP)
+                self.tally.remark(self.sheet.place, row, "", ITSELF if itself else NO_GROUP)
                 self.unnamed.keep_facts(alone := [each for each, _ in members], member, cells, row)
                 self.unnamed.keep(group, alone, member, cells, row)
                 continue

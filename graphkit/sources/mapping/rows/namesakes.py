@@ -6,13 +6,13 @@ organisation in itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from graphkit.model import SCHEMES
 from graphkit.model.wording import counted
 from graphkit.sources.known_organisations import comparable
 from graphkit.sources.mapping.cells.listed_names import names_in
-from graphkit.sources.mapping.form.sheet_mapping import names_as_role
+from graphkit.sources.mapping.form.sheet_mapping import SheetMapping, names_as_role
 from graphkit.sources.mapping.rows.drafts import Mapped
 from graphkit.sources.problem_texts import bare
 
@@ -48,6 +48,42 @@ def namesakes(sheet: Mapped) -> dict[str, str]:
             if name and (called := comparable(name)) in named:
                 found.setdefault(called, name)
     return found
+
+
+def only_of_themselves(
+    mapping: SheetMapping,
+    rows: Iterable[tuple[int, Sequence[str]]],
+    members: Sequence[int],
+    groups: Sequence[int],
+) -> set[str]:
+    """The groups, in the form in which names are compared, of nobody but an organisation so called.
+
+    Parameters
+    ----------
+    mapping : SheetMapping
+        The mapping of members and groups.
+    rows : iterable of (int, sequence of str)
+        The rows with their numbers.
+    members, groups : sequence of int
+        The columns that name them.
+
+    Returns
+    -------
+    set of str
+        None where groups are agreements or projects, have ids, or stand in lists.
+    """
+    split = {mapping.header[at] for at, role in enumerate(mapping.roles)
+             if role == "group" or role == "member" or names_as_role(role)}  # fmt: skip
+    lists = not split.isdisjoint(mapping.split)
+    if mapping.layer != "membership" or mapping.group or "group id" in mapping.roles or lists:
+        return set()
+    of: dict[str, set[str]] = {}
+    for _, row in rows:
+        named = {comparable(row[at]) for at in members if at < len(row) and row[at].strip()}
+        for at in groups:
+            if at < len(row) and row[at].strip():
+                of.setdefault(comparable(row[at]), set()).update(named)
+    return {group for group, named in of.items() if named == {group}}
 
 
 def said_of(names: Sequence[str]) -> str:

@@ -6,6 +6,10 @@ from graphkit.sources.mapping.cells.tally import Said
 
 _ALONE = "; the organisation alone is loaded"
 NO_GROUP = Said(f"names no group{_ALONE}", f"name no group{_ALONE}")
+ITSELF = Said(
+    f"names the member itself as its group{_ALONE}",
+    "name the member itself as its group; the organisations alone are loaded",
+)
 NO_MEMBER = Said(
     "names no member; the group alone is loaded", "name no member; the groups alone are loaded"
 )
