@@ -163,3 +163,15 @@ def test_a_first_name_that_is_an_end_of_ties_is_not_said_to_be_of_people(tmp_pat
         return tied
 
     read_files([path], confirm=ask)
+
+
+def test_an_id_before_the_title_of_a_project_is_that_of_the_project(tmp_path: Path) -> None:
+    path = tmp_path / "projects.csv"
+    path.write_text(
+        "id,title,organisation\nP-7,Green Paths,Alpha Works\nP-9,Blue Ways,Beta University\n"
+    )
+    found = read_files([path], yes=True, save=False)
+    ids = {node.id: node.name for node in found.dataset.nodes if node.label == "Organisation"}
+    assert {*ids.values()} == {"Alpha Works", "Beta University"}
+    assert not [key for key in ids if key.startswith("p-")]
+    assert [line for line in found.remarks if "id is taken for the ids of what title names" in line]

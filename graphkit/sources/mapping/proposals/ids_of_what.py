@@ -27,6 +27,8 @@ def with_ids_of_what(
 
     An organisation that stands in two rows would have its id in both. Where each row has another
     one, these are ids of the agreements or projects that the rows name once each, or of the rows.
+    Where no name stands again, an id is that of the agreement or project whose name it stands
+    before.
 
     Parameters
     ----------
@@ -52,7 +54,7 @@ def with_ids_of_what(
     ]
     ids, names, groups = ([*each] for each in zip(*rows, strict=True)) if rows else ([], [], [])
     again = len(names) - len({*names})
-    if not again or not all(ids) or len({*ids}) < len(ids):
+    if not (again or key + 1 == group) or not all(ids) or len({*ids}) < max(len(ids), _FEWEST):
         return mapping, []
     if without_row_numbers(mapping, body).roles[key] != mapping.roles[key]:
         return mapping, []  # these count the rows
