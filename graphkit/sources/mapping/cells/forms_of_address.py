@@ -22,11 +22,13 @@ _SURE = {*"mr mrs dr prof professor herr frau mme mlle monsieur madame mademoise
     *"mevrouw senor senora miss".split()
 }
 """Forms that begin the names of few firms, however they are written."""
-_WEAK = {*"pan pani sir dame lord lady don dona khun tan".split()}
+_WEAK = {*"m p pan pani sir dame lord lady don dona khun tan".split()}
 """Words that begin the names of firms too: a first name must follow."""
 _TITLES_ONLY = {*"hab inz mgr ing m p hr fr".split()}
 """Forms that need a full stop, or follow another."""
 _THAI = re.compile(r"(?:นางสาว|น\.ส\.|นาง|นาย)\s*(\S.*)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?\.?")
+"""Behind a name these are its legal form, as in S.A.C. or E.I.R.L."""
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _OF_ORGANISATIONS = {
     *"airways airlines bakery beauty brands bros brothers catering clinic clothing coffee".split(),
@@ -38,6 +40,8 @@ _OF_ORGANISATIONS = {
     *"trade trading travel trustees universe verlag world gruppe grupa firma sklep dom".split(),
     *"zentrum institute museum memorial gallery foods american european asian african".split(),
     *"technologies technology organisation organization organizacja magic".split(),
+    *"construcciones constructora consultores contratistas ingenieros ingenieria".split(),
+    *"inversiones negociaciones proyectos servicios transportes construcoes servicos".split(),
 }
 _MOST_WORDS = 4
 _PEOPLE, _PEOPLE_OF_FIRMS, _PEOPLE_ANNOUNCED = 0.35, 0.7, 0.1
@@ -57,6 +61,8 @@ def is_addressed(text: str) -> bool:
     (True, True)
     >>> is_addressed("Mr Price Group Ltd"), is_addressed("Dr. Oetker"), is_addressed("Pan Oil Ltd")
     (False, False, False)
+    >>> is_addressed("MR VILLAGE S.A.C."), is_addressed("M. Proyectos y Obras")
+    (False, False)
     """
     if match := _THAI.fullmatch(text):
         rest = match[1].split()
@@ -69,6 +75,8 @@ def is_addressed(text: str) -> bool:
     if not forms or not 2 <= len(rest) <= _MOST_WORDS:
         return False
     if not all(_WORD.fullmatch(word) for word in rest) or is_legal_form(rest[-1]):
+        return False
+    if _INITIALS.fullmatch(rest[-1]):
         return False
     if any(word.endswith(("'s", "’s")) for word in rest):
         return False
