@@ -136,4 +136,26 @@ CORPUS: dict[str, tuple[dict[str, str], str]] = {
         [project] Vesi 2014-01-01.. x_hanke=Kärki x_projekti_id=1
         """,
     ),
+    "agreements with a list of records for each of their sides": (
+        {
+            "register.json": '[{"no": "b32", "name": "Green Town", "nip": "1181428468", "sort": "road",'
+            ' "contractors": [{"name": "Acme", "nip": "5260250995"}], "procurers": [{"name": "Green Town",'
+            ' "nip": "1181428468"}]},'
+            ' {"no": "b33", "name": "Green Town", "sort": "roof", "contractors": [{"name": "Best"},'
+            ' {"name": "Acme"}], "procurers": [{"name": "School 2"}]}]'
+        },
+        """
+        Acme nip=5260250995
+        Acme ~ Green Town | contractors .. x_sort=road
+        Acme ~ Green Town | contractors .. x_sort=roof
+        Best
+        Best ~ Green Town | contractors .. x_sort=roof
+        Green Town nip=1181428468
+        Green Town ~ Green Town | procurers .. x_sort=road
+        School 2
+        School 2 ~ Green Town | procurers .. x_sort=roof
+        [agreement] Green Town .. x_agreement_nip=1181428468 x_no=b32
+        [agreement] Green Town .. x_no=b33
+        """,
+    ),
 }

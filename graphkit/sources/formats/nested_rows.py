@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+from graphkit.model import SCHEMES
 from graphkit.sources.formats.nested import flat
 from graphkit.sources.formats.parallel_lists import paired
 from graphkit.sources.header_words import meaning, plain
@@ -39,7 +40,9 @@ def rows_of(records: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
     """
     records = [_with_roles(each) for each in map(_without_single_lists(records), records)]
     records = paired(records)
-    path = _path_of_parts(records)
+    sides = _sides(records)
+    records = _with_sides(records, sides) if sides else records
+    path = (_MEMBER,) if sides else _path_of_parts(records)
     if not path:
         return _shortened([*map(flat, records)])
     named = _MEMBER if _are_members(path[-1]) else path[-1]
@@ -89,6 +92,45 @@ def _path_of_parts(records: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
     named = [path for path in above if meaning(path[-1])[1] == "name"]
     chosen = members if len(members) == 1 else named
     return chosen[0] if len(chosen) == 1 else ()
+
+
+def _sides(records: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The lists of an agreement's sides, such as `contractors` and `procurers`: all lists of
+    records, if there are several, and all have one field for a name and one for the same official
+    number.
+    """
+    lists: dict[str, list[Mapping[str, Any]]] = {}
+    for record in records:
+        for key, value in record.items():
+            if is_records(value):
+                lists.setdefault(key, []).extend(value)
+    fields = [{str(field) for part in parts for field in part} for parts in lists.values()]
+    shared = set.intersection(*fields) if len(fields) > 1 else set()
+    named = [field for field in shared if meaning(field) in (("", "name"), ("member", "name"))]
+    if len(named) != 1 or not any(meaning(field)[1] in SCHEMES for field in shared):
+        return []
+    held = [record.get(key) for record in records for key in lists]
+    return [*lists] if all(is_records(value) or not value for value in held) else []
+
+
+def _with_sides(
+    records: Sequence[Mapping[str, Any]], sides: Sequence[str]
+) -> list[Mapping[str, Any]]:
+    """Records with one list of members in place of the lists of their sides, which are roles.
+
+    What a record says in a field that its sides have too, it says of itself.
+    """
+    every = [
+        [{**part, "role": side} for side in sides for part in record.get(side) or []]
+        for record in records
+    ]
+    fields = {key for parts in every for part in parts for key in part}
+    found: list[Mapping[str, Any]] = []
+    for record, parts in zip(records, every, strict=True):
+        own = {key: value for key, value in record.items() if key not in sides}
+        told = {f"agreement {key}" if key in fields else key: own[key] for key in own}
+        found.append(told | {_MEMBER: parts})
+    return found
 
 
 def _find(
