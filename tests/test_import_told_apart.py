@@ -175,3 +175,16 @@ def test_an_id_before_the_title_of_a_project_is_that_of_the_project(tmp_path: Pa
     assert {*ids.values()} == {"Alpha Works", "Beta University"}
     assert not [key for key in ids if key.startswith("p-")]
     assert [line for line in found.remarks if "id is taken for the ids of what title names" in line]
+
+
+def test_groups_of_one_name_are_told_apart_by_their_codes(tmp_path: Path) -> None:
+    groups = {"g1": "Four Rivers", "g2": "Green Hills", "g3": "Blue Bay", "g4": "Four Rivers"}
+    path = tmp_path / "unions.csv"
+    path.write_text(
+        "code,union,member\n"
+        + "".join(f"{key},{name},{key} {at}\n" for key, name in groups.items() for at in range(3))
+    )
+    found = read_files([path], yes=True, save=False)
+    names = [node.name for node in found.dataset.nodes if node.label == "Organisation"]
+    assert names.count("Four Rivers") == 2
+    assert [line for line in found.remarks if "g1 and g4 have the same name" in line]

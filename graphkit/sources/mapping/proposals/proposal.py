@@ -41,6 +41,7 @@ from graphkit.sources.mapping.form.sheet_mapping import (
 )
 from graphkit.sources.mapping.layouts.levels_in_columns import guess_of_levels
 from graphkit.sources.mapping.layouts.square_without_names import guess_of_rows
+from graphkit.sources.mapping.proposals.codes_of_groups import with_codes_of_groups
 from graphkit.sources.mapping.proposals.columns_of_groups import with_names_otherwise
 from graphkit.sources.mapping.proposals.dates_of_meetings import with_dates_of_meetings
 from graphkit.sources.mapping.proposals.doubts import doubts_of, is_named, untied
@@ -173,8 +174,9 @@ def propose(sheet: Sheet, head: Head | None = None) -> Proposed:
     made = with_role_codes(made, columns)
     doubts += map(Doubt, of_letters)
     made, of_ids = with_ids_of_what(made, head.body)
+    made, of_codes = with_codes_of_groups(made, head.body)
     made, of_titles = with_titles_of_ids(made, columns)
-    doubts += [*of_ids, *of_titles]
+    doubts += [*of_ids, *of_codes, *of_titles]
     ids = _own_ids(made, columns)
     made = without_shared_ids(without_shared_ids(made, head.body), head.body, "group")
     made = with_names_in_languages(made, head.body)
