@@ -84,7 +84,8 @@ def by_listed_codes(made: Sequence[Made]) -> list[Made]:
             known = {text for held in others for text in _short_names(held)}
             if look.name in mapping.split or len(joined_names(look.texts, known)) < len({*joined}):
                 continue
-            doubts = [each for each in doubts if each not in (doubt_of(look, ""),)]
+            unsplit = doubt_of(look, "")
+            doubts = [each for each in doubts if each != unsplit]
             mapping = replace(mapping, split={**mapping.split, look.name: HYPHEN})
             if (doubt := doubt_of(look, HYPHEN)) is not None:
                 doubts.append(doubt)

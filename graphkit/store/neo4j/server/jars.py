@@ -9,7 +9,6 @@ down at the first fetch, outside the folder, and checked before every start: the
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import time
 import zipfile
@@ -29,7 +28,7 @@ from graphkit.model import StoreUnavailable
 from graphkit.model.progress import Progress
 from graphkit.store.locks import FileLock, Held
 from graphkit.store.neo4j.server.java import java, needs
-from graphkit.store.neo4j.server.pinned_jars import download, pinned
+from graphkit.store.neo4j.server.pinned_jars import digest_of, download, pinned
 from graphkit.store.neo4j.server.versions import exact
 
 _AT_ONCE = 8
@@ -149,7 +148,7 @@ def _whole(product: Product, release: str, part: Path, said: Progress) -> dict[P
     _drop_broken(part)
     if gone := [path.name for path in paths if not path.exists()]:
         raise _unfetched(product, release, f"{gone[0]} arrived damaged")
-    return {path: _digest(path) for path in paths}
+    return {path: digest_of(path) for path in paths}
 
 
 def _record(folder: Path) -> Path:
@@ -161,17 +160,11 @@ def _is_there(folder: Path) -> bool:
     return folder.is_dir() and _record(folder).is_file()
 
 
-def _digest(path: Path) -> str:
-    """The SHA-256 of a jar."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _check_unchanged(product: Product, folder: Path) -> None:
     """Compare the jars with what was written down. Raises StoreUnavailable."""
     lines = _record(folder).read_text(encoding="utf-8").splitlines()
     fetched = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
-    now = {path.name: _digest(path) for path in folder.iterdir()}
+    now = {path.name: digest_of(path) for path in folder.iterdir()}
     changed = sorted(name for name in fetched | now if fetched.get(name) != now.get(name))
     if changed:
         raise StoreUnavailable(

@@ -27,6 +27,12 @@ FOLDER = resources.files(__package__) / "pinned"
 """Where the lists are."""
 
 
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a jar."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def list_name(folder: str, release: str) -> str:
     """The name of the list of a release of a product."""
     return f"{folder}-{release}.sha256"
@@ -108,10 +114,8 @@ def download(
 
 
 def _one(session: requests.Session, address: str, path: Path, digest: str) -> None:
-    if path.exists():
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() == digest:
-                return
+    if path.exists() and digest_of(path) == digest:
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f"{path.name}.half")
     found = hashlib.sha256()

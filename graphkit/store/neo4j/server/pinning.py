@@ -5,13 +5,12 @@ Run as a program, it fetches what `jgo` finds that each release needs (see CONTR
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
 from pathlib import Path
 
 from graphkit.store.neo4j.server.gds import GDS, RELEASE
 from graphkit.store.neo4j.server.jars import NEO4J, resolved, system_certificates
-from graphkit.store.neo4j.server.pinned_jars import FOLDER, list_name
+from graphkit.store.neo4j.server.pinned_jars import FOLDER, digest_of, list_name
 from graphkit.store.neo4j.server.versions import VERSIONS
 
 
@@ -22,7 +21,7 @@ def pin() -> None:
         with tempfile.TemporaryDirectory() as temporary, system_certificates():
             part = Path(temporary)
             found = {
-                path.relative_to(part).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+                path.relative_to(part).as_posix(): digest_of(path)
                 for path in resolved(product, release, part)
             }
         lines = (f"{digest}  {path}\n" for path, digest in sorted(found.items()))
