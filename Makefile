@@ -26,7 +26,8 @@ demo: .venv/installed
 # Each check runs even when one before it failed, so that one run tells everything. The checks of the
 # text take one processor and run beside pytest; what they print follows what pytest prints.
 test: venv-module
-	@$(MAKE) --no-print-directory -j 4 bundles $(WEB)/node_modules/installed browser neo4j-jars java-archive
+	@$(MAKE) --no-print-directory -j 6 .venv/installed-dev bundles $(WEB)/node_modules/installed browser \
+		neo4j-jars java-archive collected
 	@mkdir -p build; \
 	$(MAKE) --no-print-directory -k checks vitest >build/checks.txt 2>&1 & checking=$$!; \
 	failed=; $(MAKE) --no-print-directory pytest || failed=1; \
@@ -52,7 +53,7 @@ tsc: $(WEB)/node_modules/installed
 
 # The page's script, again when its sources changed.
 .PHONY: bundles
-bundles: .venv/installed-dev
+bundles: .venv/installed-without-spark
 	@$(BIN)/python hatch_build.py
 
 .PHONY: vitest
@@ -62,21 +63,26 @@ vitest: $(WEB)/node_modules/installed
 # Neo4j's jars, in the background: a test that needs them would wait half a minute for the download.
 # Where it fails, those tests say why.
 .PHONY: neo4j-jars
-neo4j-jars: .venv/installed-dev
+neo4j-jars: .venv/installed-without-spark
 	@mkdir -p build; $(BIN)/python -c "from graphkit.store.neo4j.server import VERSIONS, fetch; \
 	[*map(fetch, VERSIONS)]" >build/neo4j-jars.txt 2>&1 &
 
 # The archive with which the embedded store's Java starts faster. Without it tests take longer.
 .PHONY: java-archive
-java-archive: .venv/installed-dev
+java-archive: .venv/installed-without-spark
 	@$(BIN)/python -m graphkit.store.embedded.java_training >/dev/null 2>&1 || true
+
+# The byte code of all modules: otherwise each worker of pytest would compile them.
+.PHONY: collected
+collected: bundles
+	@$(BIN)/python -m pytest -q -n 0 --collect-only >/dev/null 2>&1 || true
 
 # Stores are many small files, each of which is sent to the disk. Where there is room for them in
 # memory, on Linux, the tests that make stores take two thirds of the time.
 FREE_MEMORY = $(shell df -k --output=avail /dev/shm 2>/dev/null | tail -n 1)
 
 .PHONY: pytest
-pytest: bundles $(WEB)/node_modules/installed
+pytest: .venv/installed-dev bundles $(WEB)/node_modules/installed
 	@if [ -z "$$TMPDIR" ] && [ "$(or $(FREE_MEMORY),0)" -gt 10000000 ]; then \
 		export TMPDIR=$$(mktemp -d /dev/shm/graphkit-tests-XXXXXX); trap 'rm -rf "$$TMPDIR"' EXIT; \
 	fi; \
@@ -103,7 +109,7 @@ soak: .venv/installed-dev
 
 # Mutation testing of one room (network, sources, metrics, store or backend): not part of `test`.
 .PHONY: mutants
-mutants: bundles
+mutants: .venv/installed-dev bundles
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
 	$(BIN)/python benchmarks/mutants.py $(ROOM)
 
@@ -111,24 +117,24 @@ mutants: bundles
 # again: those of sna (Debian: apt-get install r-base-core r-cran-sna), and those of tnet and
 # keyplayer, which are on CRAN.
 .PHONY: validation validation-sna validation-cran
-validation: bundles
+validation: .venv/installed-dev bundles
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check bicm igraph
 	$(BIN)/python benchmarks/validation.py
 
-validation-sna: bundles
+validation-sna: .venv/installed-dev bundles
 	@command -v Rscript >/dev/null || { echo "R is missing (Debian: apt-get install r-base-core r-cran-sna)"; exit 1; }
 	$(BIN)/python benchmarks/validation.py --export build/validation
 	Rscript benchmarks/validation.R build/validation > build/validation/sna.csv
 	mv build/validation/sna.csv benchmarks/validation_sna.csv
 
-validation-cran: bundles
+validation-cran: .venv/installed-dev bundles
 	@command -v Rscript >/dev/null || { echo "R is missing (Debian: apt-get install r-base-core)"; exit 1; }
 	$(BIN)/python benchmarks/validation.py --export build/validation
 	Rscript benchmarks/validation_cran.R build/validation > build/validation/cran.csv
 	mv build/validation/cran.csv benchmarks/validation_cran.csv
 
 # The generated documents: vocabulary, commands, metrics, glossary and addresses in docs/.
-docs: bundles
+docs: .venv/installed-dev bundles
 	$(BIN)/python docs/generate.py
 
 # The documentation site, in build/site. Building needs no network, and neither does what is built.
@@ -173,21 +179,28 @@ venv-module:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-# uv takes a third of pip's time, but does not read pip's own settings, such as another index. Spark
-# is packed before it is installed: not to compress its 430 MB takes 9 seconds of a processor, not 19.
-.venv/installed-dev: .venv/pip pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	VIRTUAL_ENV=.venv $(BIN)/uv pip install --system-certs --quiet \
-		--config-setting=--build-option=--compression=stored --editable ".[dev]" || \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+# uv takes a third of pip's time, but does not read pip's own settings, such as another index.
+UV_INSTALL = VIRTUAL_ENV=.venv $(BIN)/uv pip install --system-certs --quiet
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.venv/installed-without-spark: .venv/pip pyproject.toml
+	@$(PIP_INSTALL) uv
+	$(UV_INSTALL) --editable ".[dev-without-spark]" || $(PIP_INSTALL) --editable ".[dev-without-spark]"
 	@touch $@ .venv/installed
+
+# Spark is packed before it is installed: not to compress its 430 MB takes 9 seconds of a processor,
+# not 19. graphkit itself is there and stays as it is, so that others can use it meanwhile.
+.venv/installed-dev: .venv/installed-without-spark
+	$(UV_INSTALL) --config-setting=--build-option=--compression=stored "graphkit[dev]" || \
+	$(PIP_INSTALL) "graphkit[dev]"
+	@touch $@
 
 .venv/installed-docs: .venv/installed-dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@
 
 # What checks the page's script; node and npm are Python packages of the dev extra.
-$(WEB)/node_modules/installed: $(WEB)/package-lock.json | .venv/installed-dev
+$(WEB)/node_modules/installed: $(WEB)/package-lock.json | .venv/installed-without-spark
 	$(BIN)/npm ci --prefix $(WEB) --ignore-scripts --loglevel=error
 	@touch $@
 

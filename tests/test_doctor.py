@@ -114,7 +114,8 @@ def test_what_is_missing_comes_with_the_command_that_installs_it(monkeypatch, tm
 
 def test_every_extra_for_users_is_looked_at():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = set(project["optional-dependencies"]) - {"benchmark", "dev", "docs"}
+    developers = {"benchmark", "dev", "dev-without-spark", "docs"}
+    extras = set(project["optional-dependencies"]) - developers
     assert set(OPTIONAL) == extras, "say in OPTIONAL of graphkit/diagnosis.py what an extra is for"
     installed = metadata.metadata("graphkit").get_all("Provides-Extra")
     shown = [part.name for part in diagnose("none", asked=False).optional]
