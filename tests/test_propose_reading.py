@@ -11,7 +11,6 @@ import zlib
 from pathlib import Path
 
 import pytest
-import weasyprint
 
 from graphkit.documents import read_documents
 from graphkit.documents.reading import word_file
@@ -255,6 +254,8 @@ def test_columns_stretched_lines_and_broken_words_of_a_pdf_are_read(tmp_path):
         "text-align: justify; hyphens: manual; font: 11px DejaVu Sans }"
     )
     html = f"<html lang=en><style>{style}</style><div><p>{left}</p><p>{right}</p></div></html>"
+    import weasyprint  # takes as long as many tests, and each worker collects this file
+
     weasyprint.HTML(string=html).write_pdf(tmp_path / "columns.pdf")
     (document,) = read_documents([tmp_path / "columns.pdf"])
     whole = [text.replace("\u00ad", "") for text in (left, right)]

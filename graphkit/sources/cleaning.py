@@ -87,10 +87,12 @@ def clean(text: str, *, lines: bool = False, lost: bool = False) -> str:
         return text
     if lines:
         text = _LINES.sub(" ", text)
-    for character in text:
-        if _is_forbidden(character) and not (lost and character == LOST):
-            raise Fault(*_forbidden(ord(character)))
-    return unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()
+    if LOST in text or not text.isprintable():
+        for character in text:
+            if _is_forbidden(character) and not (lost and character == LOST):
+                raise Fault(*_forbidden(ord(character)))
+        text = text.translate(_INVISIBLE)
+    return unicodedata.normalize("NFC", text).strip()
 
 
 def check_formula(text: str) -> None:
