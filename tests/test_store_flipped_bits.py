@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,14 @@ from graphkit.model import StoreUnavailable
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.store import Store, open_store, verify
-from graphkit.store.embedded.marker import Marker, listed, read_marker, write_marker
+from graphkit.store.embedded.marker import (
+    Entry,
+    Marker,
+    entry_of,
+    listed,
+    read_marker,
+    write_marker,
+)
 
 SAMPLE = read_sample()
 
@@ -95,3 +103,14 @@ def test_a_flipped_bit_under_a_new_checksum_is_found_or_changes_nothing(
         outcomes.append(outcome(path, right))
     assert set(outcomes) <= {"found", "refused", "same"}
     assert set(outcomes) != {"same"}
+
+
+def test_a_checksum_is_that_of_all_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    for size in (0, 1, 4096, 65_535, 65_536, 65_537, 262_144):
+        for written in ((), (0,), (-1,), (0, size // 2), range(0, size, 4096)):
+            content = bytearray(size)
+            for at in written if size else ():
+                content[at] = 0x80 + at % 7
+            file.write_bytes(content)
+            assert entry_of(file) == Entry(size, zlib.crc32(content)), (size, written)

@@ -116,7 +116,7 @@ def _from_some(graph: Adjacency, wanted: npt.NDArray[np.int64]) -> Sums:
 
     found = []
     for source in wanted.tolist():
-        order, distance = levels(graph.offsets, graph.neighbours, source, len(graph))
+        order, distance = levels(graph.offsets, graph.neighbours, source, float(len(graph)))
         steps = distance[order[1:]]
         found.append((steps.sum(), (1.0 / steps).sum(), len(steps), steps.max(initial=0)))
     return Sums(*np.array(found, dtype=float).reshape(-1, 4).T)
