@@ -30,7 +30,6 @@ LONGEST = (
     "test_site.py",
     "test_layout_browser.py",
     "test_view_hostile.py",
-    "test_queries_planned.py",
     "test_neo4j_server.py",
     "test_figure.py",
     "test_notebooks.py",

@@ -27,6 +27,7 @@ KINDS = {
     "k": "Cluster", "l": "Cluster",
 }  # fmt: skip
 EARLY, LATE = {"start": "2010", "end": "2011"}, {"start": "2014", "end": "2015"}
+DRAWS = 300
 
 
 def changing() -> Network:
@@ -130,10 +131,10 @@ def test_chance_is_that_of_all_networks_with_the_same_groups() -> None:
     kinds = {"a": "Company", "b": "Company", "c": "University", "d": "University"}
     alike = Network.of(dataset(kinds, signed=[("a", "x"), ("b", "x"), ("c", "y"), ("d", "y")]))
     mixed = Network.of(dataset(kinds, signed=[("a", "x"), ("c", "x"), ("b", "y"), ("d", "y")]))
-    found = compare(alike, mixed, draws=900).measures
+    found = compare(alike, mixed, draws=DRAWS).measures
     density, index = 0, MEASURES.index("ei-index")
     assert (found.a.values[index], found.b.values[index]) == (-1.0, 1.0)
-    error = 4 * math.sqrt(8 / 9 / 900)
+    error = 4 * math.sqrt(8 / 9 / DRAWS)
     assert found.a.expected[index] == pytest.approx(1 / 3, abs=error)
     assert found.a.z[index] == pytest.approx(-math.sqrt(2), abs=0.2)
     assert (found.a.low[index], found.a.high[index], found.a.share[index]) == (-1.0, 1.0, 1.0)

@@ -73,12 +73,16 @@ class Incidence(Nodes):
         offsets = np.concatenate(([0], np.cumsum(np.bincount(rows, minlength=len(self)))))
         return csr_array((data, columns, offsets), shape=(len(self), len(self.weights)))
 
-    def among(self, nodes: npt.NDArray[np.int64]) -> csr_array:
-        """The weights of the ties among some of the nodes, as a matrix in their order."""
+    def among(self, nodes: npt.NDArray[np.int64] | None = None) -> csr_array:
+        """The weights of the ties among some of the nodes, as a matrix in their order; by default
+        among all.
+        """
         from scipy.sparse import csr_array
 
+        weighed, plain = self.incidence(self.weights), self.incidence()
+        if nodes is not None:
+            weighed, plain = weighed[nodes], plain[nodes]
         # scipy sums each entry in the order of its row's columns, which is group order.
-        weighed, plain = self.incidence(self.weights)[nodes], self.incidence()[nodes]
         product = csr_array(weighed @ csr_array(plain.T))
         if self.surplus is not None:
             product = csr_array(product - self.surplus.among(nodes))
@@ -129,7 +133,7 @@ class Incidence(Nodes):
 
     @cached_property
     def _one_mode(self) -> Adjacency:
-        projection = self.among(np.arange(len(self)))
+        projection = self.among()
         weight = projection.data
         return Adjacency(
             self.nodes,
