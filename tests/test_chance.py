@@ -106,7 +106,7 @@ def listed():
 
 def test_betweenness_is_compared_with_its_mean_over_every_network(listed):
     network = Network.of(dataset("a b c d e", signed=SIGNED))
-    draws = 400
+    draws = 200
     found = ranking_chance(network, rank(network), draws=draws)
     by_name = {node.id: place for place, node in enumerate(found.ranking.organisations)}
     all_values = [nx.betweenness_centrality(graph) for graph in listed]
@@ -121,7 +121,7 @@ def test_betweenness_is_compared_with_its_mean_over_every_network(listed):
 def test_the_whole_network_is_compared_with_its_mean_over_every_network(listed):
     sectors = {each: "business" if each in "ab" else "research" for each in "abcde"}
     network = Network.of(dataset("a b c d e", signed=SIGNED))
-    draws = 200
+    draws = 100
     whole = cohesion_chance(network, cohesion(network, draws=1), draws=draws)
     mixed = mixing_chance(network, mixing(network, sectors, draws=0), sectors, draws=draws)
     expected = {
@@ -154,7 +154,7 @@ def test_the_whole_network_is_compared_with_its_mean_over_every_network(listed):
 
 
 def test_roles_with_categories_dealt_have_the_expectation_of_the_closed_form(sample):
-    draws = 200
+    draws = 100
     found = brokers_chance(sample, brokers(sample), first=1, draws=draws)
     of = categories(sample)
     among = of.codes[of.known & sample.two_mode.have_ties()]
@@ -243,7 +243,7 @@ def test_weights_of_groups_stay_and_two_mode_degree_does_not_vary(sample):
 def test_betweenness_from_some_sources_is_unbiased(sample):
     form = sample.two_mode
     exact = drawn_betweenness(form, "none", None, (0, 0))
-    estimates = np.array([drawn_betweenness(form, "none", 12, (0, each)) for each in range(600)])
+    estimates = np.array([drawn_betweenness(form, "none", 12, (0, each)) for each in range(300)])
     error = 4 * estimates.std(axis=0) / math.sqrt(len(estimates)) + 1e-12
     assert (np.abs(estimates.mean(axis=0) - exact) <= error).all()
     whole = drawn_betweenness(form, "none", len(form.organisations), (0, 0))
@@ -355,7 +355,7 @@ def test_commands_say_whether_a_number_is_a_finding(store):
     ranked = run(store, "rank", "--chance", "--draws", "30", "--format", "json")
     assert '"finding": "more than chance"' in ranked.stdout
     assert "more than chance: Klaster Obróbki Metali" in ranked.stderr
-    brokered = run(store, "brokers", "--chance", "--top", "1", "--format", "csv")
+    brokered = run(store, "brokers", "--chance", "--draws", "30", "--top", "1", "--format", "csv")
     assert ",gatekeeper,50," in brokered.stdout
     assert "within chance" in brokered.stderr
     whole = run(store, "cohesion", "--chance", "--draws", "30", "--format", "csv")

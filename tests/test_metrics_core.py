@@ -145,7 +145,7 @@ def test_no_random_start_leaves_less_than_the_coreness_found(seed):
             bounds=[(0, 50)] * size,
             options={"maxiter": 200},
         ).fun
-        for _ in range(15)
+        for _ in range(8)
     )
     if not len(stars_as_good(csr_array(ties), found)):
         assert left_over(found)[0] <= least + 1e-4 * (ties**2).sum()

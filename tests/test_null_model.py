@@ -74,7 +74,7 @@ def test_a_hexagon_of_clusters_has_two_ways_round():
 def test_direct_ties_alone_are_dealt_as_pairs():
     # Eight in one tie each: any of the seven others is as likely to be the other end.
     network = Network.of(dataset("a b c d e f g h", ties=["ab", "cd", "ef", "gh"]))
-    draws = 4_000
+    draws = 1_000
     met = sum(drawn.projection()[0, 1] for drawn in null_draws(network, draws))
     assert met / draws == pytest.approx(1 / 7, abs=4 * np.sqrt(6 / 49 / draws))
 

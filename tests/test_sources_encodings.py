@@ -17,11 +17,12 @@ from graphkit.model import InvalidData, UsageError
 from graphkit.sources import read, read_files
 from graphkit.sources.encodings import detect, named_encoding
 from graphkit.sources.problem_texts import Fault
+from tests.amounts import examples
 from tests.commands import graphkit
 from tests.shared_data import rows
 from tests.sources_tables import node, write
 
-FILES = 100
+FILES = examples(50)
 HEADER = "id,name,kind\n"
 
 
