@@ -32,6 +32,7 @@ from graphkit.metrics import METRICS, Ranking
 from graphkit.metrics.ranking_metrics import ORGANISATION_METRICS
 from graphkit.model import GraphkitError, InvalidData, UsageError
 from graphkit.sources import read_sample
+from tests.amounts import examples
 from tests.commands import graphkit as command
 from tests.cordis import projects_of_2014
 from tests.engines import assert_same, random_network
@@ -98,7 +99,7 @@ def test_estimates_stay_within_their_error(cordis: Network, held_cordis: HeldPai
     exact = graphkit.rank(cordis, "closeness", ["harmonic"], engine="local")
     order = np.argsort([each.id for each in exact.organisations])
     within = []
-    for seed in range(100):
+    for seed in range(examples(40)):
         found = closenesses(held_cordis, Limits(pivots=64, seed=seed))
         for name in ("closeness", "harmonic"):
             true = np.array(exact.values[name])[order]

@@ -24,6 +24,7 @@ from graphkit.store.embedded.marker import (
     read_marker,
     write_marker,
 )
+from tests.amounts import examples
 
 SAMPLE = read_sample()
 
@@ -35,7 +36,7 @@ FILES = {
     "indexes": "*.umtidx",
     "names of properties": "*.dict",
 }
-FLIPS = 4
+FLIPS = examples(2)
 
 QUERIES = (
     "MATCH (a)-[r]->(b) RETURN a.id, r.id, b.id ORDER BY a.id, r.id, b.id",
