@@ -39,8 +39,6 @@ def store(where: Place) -> Iterator[Store]:
         for each in (STATED, OTHER):
             opened.load(each, prune=True)
         yield opened
-        for each in (STATED, OTHER):
-            opened.load(each, prune=True)
 
 
 @pytest.mark.parametrize("what", CHANGES)

@@ -11,6 +11,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,8 @@ def test_every_file_that_is_not_as_it_was_is_named(original: Path, another: Path
         wrong = {say: change(content) for say, change in WRONG.items()}
         if file.suffix != ".bin":
             wrong["of another store"] = counterpart(file, another).read_bytes()
+        if file.suffix in (".bucket", ".umtidx"):  # of which there are many: three in turn
+            wrong = dict(islice(cycle(wrong.items()), number % len(wrong), number % len(wrong) + 3))
         for say, replaced in wrong.items():
             if replaced != content:
                 file.write_bytes(replaced)

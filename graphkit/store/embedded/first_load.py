@@ -50,7 +50,8 @@ FILES = 210
 _CHUNK = 10_000
 _HELD = 2 * _CHUNK
 """How many facts the engine holds before it writes them: it would hold 100,000 with all their
-values, and spend a third of the time on looking through its memory for what can go.
+values, and spend a third of the time on looking through its memory for what can go. It makes room
+for that many at once, also where it gets nodes alone.
 """
 _FIRST_DAY = date(1970, 1, 1).toordinal()
 _BUILDERS_LOCK = "lock"
@@ -131,7 +132,7 @@ def _fill(
         places: dict[Key, str] = {}
         nodes = digests.node_leaves(dataset)
         facts: list[bytes] = []
-        with database.graph_batch(use_wal=False) as batch:
+        with database.graph_batch(use_wal=False, batch_size=_HELD) as batch:
             for done in _add_nodes(batch, dataset, places, nodes):
                 check()
                 if progress is not None:
