@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.doctest import DoctestModule
 from hypothesis import settings
 
 from graphkit.store import Store
@@ -36,6 +37,13 @@ settings.load_profile("graphkit")
 # Thousands of collected tests and the libraries that they import stay to the end. Looking through
 # all of them again and again for what could go took a quarter of the tests' processor time.
 gc.set_threshold(20_000, 20, 50)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file() -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Look for no doctests in the tests: there are none, and looking takes a second."""
+    found = yield
+    return [each for each in found if not isinstance(each, DoctestModule)]
 
 
 def pytest_collection_finish() -> None:
