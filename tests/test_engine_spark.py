@@ -1,7 +1,8 @@
 """Spark gives what this process gives, on a cluster of which a worker is lost.
 
-All tests run in one session, on a real cluster of a master and two workers. The oracle of every
-value is the engine local, whose values the tests of the metrics check.
+All tests run in one session, on a real cluster of a master and two workers. One of these is soon
+lost, and the other works for the rest of the tests, since each has classes to load. The oracle of
+every value is the engine local, whose values the tests of the metrics check.
 """
 
 from __future__ import annotations
@@ -44,13 +45,16 @@ pytestmark = [
 CONNECT = free_port()
 
 # Tables are tiny here: compiling a query takes longer than running it. The session is a Spark
-# Connect server too.
+# Connect server too. Nothing runs before both workers are there.
 SETTINGS = f"""
 spark.plugins org.apache.spark.sql.connect.SparkConnectPlugin
 spark.connect.grpc.binding.address 127.0.0.1
 spark.connect.grpc.binding.port {CONNECT}
 spark.driver.extraJavaOptions {QUICK}
 spark.executor.memory 512m
+spark.cores.max 2
+spark.scheduler.minRegisteredResourcesRatio 1
+spark.scheduler.maxRegisteredResourcesWaitingTime 300s
 spark.sql.shuffle.partitions 2
 spark.default.parallelism 1
 spark.sql.codegen.factoryMode NO_CODEGEN
@@ -77,6 +81,27 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
             yield found
 
 
+def test_a_worker_is_lost_between_two_rounds(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds = 0
+    there_and_back = Matrix.there_and_back
+
+    def losing(self: Matrix, values: np.ndarray) -> np.ndarray:
+        nonlocal rounds
+        rounds += 1
+        if rounds == 3:
+            cluster.lose_a_worker()
+        return there_and_back(self, values)
+
+    monkeypatch.setattr(Matrix, "there_and_back", losing)
+    # Small blocks, so that each worker has some.
+    monkeypatch.setattr("graphkit.engines.spark.spark_pairs.BLOCK", 200)
+    assert_same(Network.of(projects_of_2014(1000)), "spark", ["pagerank", "degree", "strength"])
+    assert rounds > 3
+    assert len(cluster.workers) == 1
+
+
 @pytest.mark.usefixtures("cluster")
 def test_spark_gives_what_this_process_gives(
     sample: Network, monkeypatch: pytest.MonkeyPatch
@@ -87,18 +112,21 @@ def test_spark_gives_what_this_process_gives(
     assert_same(sample, "spark", [each for each in shared("spark", sample) if each not in below])
     chance = random_network(random.Random(0))
     assert_same(chance, "spark", ["two-mode-degree", "closeness", "harmonic", "core-number"])
-    assert_same(chance.select(weight="count"), "spark", ["strength", "pagerank"])
+    counted = chance.select(weight="count")
+    assert_same(counted, "spark", ["strength"])
     assert_same(Network.of(dataset("a b")), "spark", ["degree", "pagerank", "eigenvector"])
     # Most groups are large: who shares them is compared in classes.
     monkeypatch.setattr("graphkit.engines.spark.repeats.budget_for", lambda links: 30)
     assert_same(chance, "spark", ["degree"])
-    graph = chance.graph()
-    ids = sorted(graph)
-    sent = np.arange(1.0, len(ids) + 1)
-    with handed_over(chance, Limits()) as pairs, held(pairs, Limits()) as on:
-        got = on.inflow(weighed=False)(sent)
-    ties = networkx.to_numpy_array(graph, ids, weight=None)
-    np.testing.assert_allclose(got, ties @ sent, rtol=1e-12, atol=1e-9)
+    # PageRank and eigenvector are many rounds of this.
+    for network, weight in ((chance, None), (counted, "weight")):
+        graph = network.graph()
+        ids = sorted(graph)
+        sent = np.arange(1.0, len(ids) + 1)
+        with handed_over(network, Limits()) as pairs, held(pairs, Limits()) as on:
+            got = on.inflow(weighed=weight is not None)(sent)
+        ties = networkx.to_numpy_array(graph, ids, weight=weight)
+        np.testing.assert_allclose(got, ties @ sent, rtol=1e-12, atol=1e-9, err_msg=str(weight))
 
 
 @pytest.mark.usefixtures("cluster")
@@ -196,27 +224,6 @@ def test_a_session_that_runs_has_its_own_limits(
         graphkit.rank(sample, "degree", engine="spark", limits=Limits(**{name: "2GB"}))
 
 
-def test_a_worker_is_lost_between_two_rounds(
-    cluster: Cluster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rounds = 0
-    there_and_back = Matrix.there_and_back
-
-    def losing(self: Matrix, values: np.ndarray) -> np.ndarray:
-        nonlocal rounds
-        rounds += 1
-        if rounds == 3:
-            cluster.lose_a_worker()
-        return there_and_back(self, values)
-
-    monkeypatch.setattr(Matrix, "there_and_back", losing)
-    # Small blocks, so that each worker has some.
-    monkeypatch.setattr("graphkit.engines.spark.spark_pairs.BLOCK", 200)
-    assert_same(Network.of(projects_of_2014(1000)), "spark", ["pagerank", "degree", "strength"])
-    assert rounds > 3
-    assert len(cluster.workers) == 1
-
-
 def test_sizes_of_memory() -> None:
     assert megabytes("4 GiB") == 4096
     for size, said in (("lots", "write a size such as 2GB"), ("100MB", "at least 512MB")):
@@ -236,8 +243,10 @@ def test_what_fails_in_java_is_said_when_the_session_has_ended(tmp_path: Path) -
     spoilt = bytearray((tmp_path / "pairs.parquet").read_bytes())
     spoilt[100:5000] = bytes(4900)
     (tmp_path / "pairs.parquet").write_bytes(spoilt)
+    configured = tmp_path / "spark-defaults.conf"
+    configured.write_text(f"spark.driver.extraJavaOptions {QUICK}\n")
     asked = ("rank", "--pairs", ".", "--by", "degree", "--engine", "spark", "--spill", "new/spill")
-    ran = graphkit_process(*asked, cwd=tmp_path)
+    ran = graphkit_process(*asked, cwd=tmp_path, SPARK_CONF_DIR=str(tmp_path))
     assert (ran.returncode, ran.stdout) == (1, "")
     assert ran.stderr.startswith("graphkit: Spark cannot read the pairs as Parquet (")
-    assert [each.name for each in tmp_path.iterdir()] == ["pairs.parquet"]
+    assert {each.name for each in tmp_path.iterdir()} == {configured.name, "pairs.parquet"}

@@ -52,7 +52,7 @@ class Repeats:
                 "select size(nodes) as size, count(*) as many from shared group by 1"
             )
             largest = _largest(sizes["size"], sizes["many"], budget)
-            links = self._links_of_larger(largest, int(sizes["many"].sum()))
+            links = self._links_of_larger(largest, some=bool((sizes["size"] > largest).any()))
             self._classes = Classes(links)
             with on.sent("large", groups=_lists(links.groups_of)):
                 self._list_pairs(largest)
@@ -82,9 +82,9 @@ class Repeats:
         """As `times`, of the classes alone."""
         return self._classes.times(values)
 
-    def _links_of_larger(self, largest: int, many: int) -> Links:
+    def _links_of_larger(self, largest: int, *, some: bool) -> Links:
         found: Any = []
-        if many:
+        if some:
             found = self._on.columns(
                 f"select nodes from shared where size(nodes) > {largest} order by grp"
             )["nodes"]
