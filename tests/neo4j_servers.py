@@ -35,7 +35,7 @@ from graphkit.store.neo4j.server import VERSIONS, Running, Server, fetch, gds, j
 # Compiling less halves the time that a server takes to start; not verifying classes saves a quarter
 # of the rest. With more room for classes and compiled code Java need not look again and again for
 # what could go. Tests empty the database again and again, and the server would plan every statement
-# anew when the number of nodes has changed.
+# anew when the number of nodes has changed, and for each order of length of its texts and lists.
 QUICK_JAVA = (
     "-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote "
     "-XX:MetaspaceSize=192m -XX:ReservedCodeCacheSize=240m"
@@ -44,6 +44,7 @@ QUICK = {
     "server.jvm.additional": QUICK_JAVA,
     "dbms.cypher.min_replan_interval": "1h",
     "dbms.cypher.statistics_divergence_threshold": "1",
+    "internal.cypher.use_parameter_size": "false",
 }
 HEAP = "512m"
 WAIT = 300.0
