@@ -14,7 +14,7 @@ from graphkit.backend.info import SMALLEST
 MODULES = [
     f"networkx.algorithms.{name}"
     for name in (
-        "assortativity bipartite centrality community components link_analysis shortest_paths "
+        "bipartite centrality community components link_analysis shortest_paths "
         "tests.test_bridges tests.test_cluster tests.test_core tests.test_distance_measures "
         "tests.test_structuralholes"
     ).split()

@@ -12,30 +12,36 @@ from pathlib import Path
 
 import pytest
 
+from tests import test_notebooks as notebooks
+
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory):
-    """The wheel, unpacked as pip does it, in a folder of its own."""
-    folder = tmp_path_factory.mktemp("wheel")
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+def built(tmp_path_factory):
+    """The folder with the sdist and the wheel, both made of the checkout."""
+    folder = tmp_path_factory.mktemp("built")
     # The checkout was built apart from what is installed when it was installed itself.
-    build = ["wheel", "--no-deps", "--no-build-isolation", "-w", folder, ROOT]
-    subprocess.run([*pip, *build], check=True)
-    (wheel,) = folder.glob("graphkit-*.whl")
-    unpack = ["install", "--no-deps", "--no-compile", "--target", folder / "site", wheel]
-    subprocess.run([*pip, *unpack], check=True)
-    return wheel, folder / "site"
+    hatch = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-t", "wheel", "-d", folder]
+    subprocess.run(hatch, cwd=ROOT, check=True, capture_output=True)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory):
+def installed(built, tmp_path_factory):
+    """The wheel, unpacked as pip does it, in a folder of its own."""
+    site = tmp_path_factory.mktemp("site")
+    (wheel,) = built.glob("graphkit-*.whl")
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
+    unpack = ["install", "--no-deps", "--no-compile", "--target", site, wheel]
+    subprocess.run([*pip, *unpack], check=True)
+    return wheel, site
+
+
+@pytest.fixture(scope="module")
+def source(built):
     """The sdist."""
-    folder = tmp_path_factory.mktemp("sdist")
-    hatch = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", folder]
-    subprocess.run(hatch, cwd=ROOT, check=True, capture_output=True)
-    (sdist,) = folder.glob("graphkit-*.tar.gz")
+    (sdist,) = built.glob("graphkit-*.tar.gz")
     return sdist
 
 
@@ -152,27 +158,22 @@ def test_the_demo_and_the_queries_run_from_the_wheel(installed, tmp_path):
     assert "cpiir" in json.dumps(json.loads(ran.stdout))
 
 
-def test_the_notebooks_of_the_sdist_run_from_the_wheel(source, installed, tmp_path):
-    _, site = installed
+def test_the_notebooks_of_the_sdist_are_those_that_the_tests_run(source):
     with tarfile.open(source) as archive:
-        names = [name for name in archive.getnames() if name.endswith(".ipynb")]
-        books = [json.load(archive.extractfile(name)) for name in sorted(names)]
-    assert len(books) == len(list(ROOT.glob("notebooks/*.ipynb"))) == 3
-    # The last one, which uses the most files of the package; `test_notebooks.py` runs all of them.
-    cells = ("".join(each["source"]) for each in books[-1]["cells"] if each["cell_type"] == "code")
-    lines = "\n".join(["import graphkit", "print(graphkit.__file__)", *cells])
-    (tmp_path / "notebook.py").write_text(lines, encoding="utf-8")
-    ran = subprocess.run(
-        [sys.executable, "notebook.py"],
-        cwd=tmp_path,
-        env={**PLAIN, "PYTHONPATH": str(site), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
+        members = [each for each in archive.getmembers() if each.name.endswith(".ipynb")]
+        held = {Path(each.name).name: archive.extractfile(each).read() for each in members}
+    assert held == {path.name: path.read_bytes() for path in ROOT.glob("notebooks/*.ipynb")}
+    assert len(held) == 3
+
+
+def test_the_third_notebook_runs_from_the_wheel_and_finds_what_it_says(installed):
+    _, site = installed
+    settings = {"PYTHONPATH": str(site), "NUMBA_DISABLE_JIT": "1"}
+    notebooks.run(
+        notebooks.THIRD,
+        settings=settings,
+        checks=f"\nassert graphkit.__file__.startswith({str(site)!r})\n",
     )
-    assert ran.stdout.startswith(str(site))
-    assert (tmp_path / "results/partners.html").is_file()
 
 
 def test_the_queries_run_from_the_checkout(tmp_path):
