@@ -32,7 +32,7 @@ from graphkit.report.writers.word_template import (
     make_field,
     opened,
     room,
-    style_of,
+    styles_of,
 )
 
 _LANGUAGES = {"en": "en-GB", "pl": "pl-PL"}
@@ -67,6 +67,7 @@ class _Document:
         self._report = report
         self._document = opened(template)
         self._width = room(self._document)
+        self._styles = styles_of(self._document)
         self._tables = 0
         self._figures = 0
         self._bookmarks = 0
@@ -102,7 +103,7 @@ class _Document:
     def _contents(self) -> None:
         """A table of contents that Word fills with page numbers; until then it is the headings."""
         made = self._document.add_paragraph(self._report.labels["contents"])
-        made.style = style_of(self._document, "TOC Heading")
+        made.style = self._style("TOC Heading")
         entries = [
             self._paragraph((Link(section.name, section.title),), "toc 1")
             for section in self._report.sections
@@ -125,8 +126,12 @@ class _Document:
             case _:
                 pass  # a page to explore is for browsers
 
+    def _style(self, name: str) -> Any:
+        """A style of the document; None, the usual one, where a template does not have it."""
+        return self._styles.get(name)
+
     def _paragraph(self, run: Run, style: str = "Normal") -> Any:
-        made = self._document.add_paragraph(style=style_of(self._document, style))
+        made = self._document.add_paragraph(style=self._style(style))
         self._runs(made, run)
         return made
 
@@ -143,7 +148,7 @@ class _Document:
         caption = self._paragraph((f"{label}. ", *grid.caption), "Caption")
         caption.paragraph_format.keep_with_next = True
         table = self._document.add_table(len(grid.rows) + 1, len(grid.columns))
-        if (style := style_of(self._document, TABLE_STYLE)) is not None:
+        if (style := self._style(TABLE_STYLE)) is not None:
             table.style = style
         for cell, name in zip(table.rows[0].cells, grid.columns, strict=True):
             cell.paragraphs[0].add_run(name).bold = True

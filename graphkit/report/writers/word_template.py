@@ -57,10 +57,12 @@ def room(document: Any) -> float:
     return float((section.page_width - section.left_margin - section.right_margin) / _CM)
 
 
-def style_of(document: Any, name: str) -> Any:
-    """Return a style of a document; None, the usual one, where a template does not have it."""
-    known = {each.name for each in document.styles}
-    return document.styles[name] if name in known else None
+def styles_of(document: Any) -> dict[str, Any]:
+    """Return the styles of a document by their names; python-docx looks through all for each."""
+    found: dict[str, Any] = {}
+    for each in document.styles:
+        found.setdefault(each.name, each)
+    return found
 
 
 def make_field(instruction: str, first: Any, last: Any) -> None:
