@@ -12,8 +12,9 @@ Shieber, S. (1995). An empirical study of algorithms for point-feature label pla
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -38,9 +39,11 @@ _TRIES, _HOPELESS = 8, 8
 _DISTANCES = (4.0, 8.0, 12.0, 16.0, 20.0, 25.0, 30.0, 36.0, 42.0, 50.0, 60.0, 75.0, 95.0)
 """From its mark to a label that stands apart, in gaps."""
 
-_DIRECTIONS = tuple(
-    (round(math.cos(turn * math.pi / 24), 6), round(math.sin(turn * math.pi / 24), 6))
-    for turn in range(48)
+_DIRECTIONS = np.array(
+    [
+        (round(math.cos(turn * math.pi / 24), 6), round(math.sin(turn * math.pi / 24), 6))
+        for turn in range(48)
+    ]
 )
 _TURNS = 2
 """Every second direction is tried, but where marks crowd every one."""
@@ -147,18 +150,23 @@ def _placed(
             break
         best: tuple[float, Label] | None = None
         first = index < sure
+        shown = marks if index >= covering else marks[:sure]
+        kept_clear = np.vstack([boxes, np.delete(shown, index, axis=0)]) if first else boxes
         for form, (width, height, whole) in enumerate(each.forms):
-            beside = [(box, None, 0.0) for box in _candidates(each, width, height, gap)]
-            for order, (box, leader, away) in enumerate(
-                (*beside, *_apart(each, width, height, gap, clear)) if first else beside
-            ):
+            beside = [(box, None, 0.0, None) for box in _candidates(each, width, height, gap)]
+            apart: Iterable[tuple[Box, Box, float, npt.NDArray[np.bool_]]] = ()
+            if first:
+                apart = _apart(
+                    each, index, (width, height), gap, clear, room, kept_clear, boxes, marks
+                )
+            for order, (box, leader, away, passed) in enumerate(chain(beside, apart)):
                 cost = _WRAP_COST * form + (0.0 if whole else _CUT_COST)
                 cost += _ORDER_COST * order if leader is None else _LEADER_COST + away / 6
                 if best is not None and cost >= best[0]:
                     if leader is not None:
                         break  # those farther away cost no less
                     continue
-                if not _within(box, room) or _hit(boxes, box).any():
+                if leader is None and (not _within(box, room) or _hit(boxes, box).any()):
                     continue
                 covered = _hit(marks, box)
                 covered[index] = False
@@ -166,11 +174,8 @@ def _placed(
                     if index >= covering or covered[:sure].any():
                         continue
                     cost += _COVER_COST * int(covered.sum())
-                if leader is not None:
-                    if _run_through(leader, boxes).any():
-                        continue
-                    passed = _run_through(leader, marks) & ~covered
-                    passed[index] = False
+                if passed is not None:
+                    passed &= ~covered
                     if passed.any() and index >= covering and not each.asked:
                         continue
                     cost += _PASSED_COST * int(passed.sum())
@@ -192,23 +197,51 @@ def _placed(
 
 
 def _apart(
-    at: Wanted, width: float, height: float, gap: float, clear: float
-) -> Iterator[tuple[Box, Box, float]]:
-    """Boxes around a mark, ever farther away, each with its line and its distance in gaps, which is
-    at least `clear`.
+    at: Wanted,
+    own: int,
+    size: tuple[float, float],
+    gap: float,
+    clear: float,
+    room: Box,
+    kept_clear: Floats,
+    boxes: Floats,
+    marks: Floats,
+) -> Iterator[tuple[Box, Box, float, npt.NDArray[np.bool_]]]:
+    """Boxes around a mark, ever farther away: each with its line, its distance in gaps, which is at
+    least `clear`, and which of the marks but its own the line runs through.
+
+    They are in the room and overlap nothing that is kept clear; no line runs through other boxes.
     """
-    for away in _DISTANCES:
-        if away < clear:
-            continue
-        for across, down in _DIRECTIONS if clear else _DIRECTIONS[::_TURNS]:
-            reach = at.reach + away * gap
-            x = at.x + across * (reach + width / 2) - width / 2
-            y = at.y + down * (reach + height / 2) - height / 2
-            end = min(max(at.x, x), x + width), min(max(at.y, y), y + height)
-            far = math.hypot(end[0] - at.x, end[1] - at.y) or 1.0
-            part = at.reach / far
-            start = at.x + (end[0] - at.x) * part, at.y + (end[1] - at.y) * part
-            yield (x, y, x + width, y + height), (*start, *end), away
+    width, height = size
+    distances = np.array([away for away in _DISTANCES if away >= clear])
+    directions = _DIRECTIONS if clear else _DIRECTIONS[::_TURNS]
+    reach = (at.reach + distances * gap)[:, None]
+    x = (at.x + directions[:, 0] * (reach + width / 2) - width / 2).ravel()
+    y = (at.y + directions[:, 1] * (reach + height / 2) - height / 2).ravel()
+    around = np.column_stack([x, y, x + width, y + height])
+    away = np.repeat(distances, len(directions))
+    within = (around[:, :2] >= room[:2]).all(axis=1) & (around[:, 2:] <= room[2:]).all(axis=1)
+    around, away = around[within], away[within]
+    free = ~_hit(kept_clear, around.T[:, :, None]).any(axis=1)
+    around, away = around[free], away[free]
+    lines = _leaders(at, around)
+    free = ~_run_through(lines, boxes).any(axis=1)
+    around, away, lines = around[free], away[free], lines[free]
+    passed = _run_through(lines, marks)
+    passed[:, own] = False
+    for box, line, far, over in zip(
+        around.tolist(), lines.tolist(), away.tolist(), passed, strict=True
+    ):
+        yield tuple(box), tuple(line), far, over
+
+
+def _leaders(at: Wanted, boxes: Floats) -> Floats:
+    """The lines from the rim of a mark to the nearest place of each box."""
+    middle = np.array([at.x, at.y])
+    ends = np.minimum(np.maximum(middle, boxes[:, :2]), boxes[:, 2:])
+    far = [math.hypot(*way) or 1.0 for way in (ends - middle).tolist()]
+    parts = at.reach / np.array(far)[:, None]
+    return np.hstack([middle + (ends - middle) * parts, ends])
 
 
 def _along(leader: Box | None, step: float) -> list[Box]:
@@ -249,8 +282,8 @@ def _within(box: Box, room: Box) -> bool:
     return box[0] >= room[0] and box[1] >= room[1] and box[2] <= room[2] and box[3] <= room[3]
 
 
-def _hit(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
-    """Which of the boxes overlap this one."""
+def _hit(boxes: Floats, box: Box | Floats) -> npt.NDArray[np.bool_]:
+    """Which of the boxes overlap this one. Of many, given by their sides as columns, a row each."""
     overlap: npt.NDArray[np.bool_] = (
         (boxes[:, 0] < box[2])
         & (boxes[:, 2] > box[0])
@@ -260,7 +293,7 @@ def _hit(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
     return overlap
 
 
-def _touching(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
+def _touching(boxes: Floats, box: Box | Floats) -> npt.NDArray[np.bool_]:
     """Which of the boxes overlap this one or touch it: what a line in it may run through."""
     near: npt.NDArray[np.bool_] = (
         (boxes[:, 0] <= box[2])
@@ -271,34 +304,14 @@ def _touching(boxes: Floats, box: Box) -> npt.NDArray[np.bool_]:
     return near
 
 
-def _run_through(line: Box, boxes: Floats) -> npt.NDArray[np.bool_]:
-    """Which of the boxes a line runs through, given by its ends."""
-    x, y, u, v = line
-    through = _touching(boxes, (min(x, u), min(y, v), max(x, u), max(y, v)))
-    few = np.flatnonzero(through)
-    for at, box in zip(few.tolist(), boxes[few].tolist(), strict=True):
-        through[at] = _runs_through(line, box)
+def _run_through(lines: Floats, boxes: Floats) -> npt.NDArray[np.bool_]:
+    """Which of the boxes each line runs through, a row for each."""
+    ends = lines[:, :2], lines[:, 2:]
+    extents = np.hstack([np.minimum(*ends), np.maximum(*ends)])
+    through = _touching(boxes, extents.T[:, :, None])
+    line, box = np.nonzero(through)
+    through[line, box] = _crossed(lines[line], boxes[box])
     return through
-
-
-def _runs_through(line: Box, box: Sequence[float]) -> bool:
-    """As `_crossed` for one line and one box, which needs no arrays."""
-    x, y, u, v = line
-    dx, dy = u - x, v - y
-    enter, leave = 0.0, 1.0
-    for along, distance in (
-        (-dx, x - box[0]),
-        (dx, box[2] - x),
-        (-dy, y - box[1]),
-        (dy, box[3] - y),
-    ):
-        if along < 0:
-            enter = max(enter, distance / along)
-        elif along > 0:
-            leave = min(leave, distance / along)
-        elif distance < 0:
-            return False
-    return enter < leave
 
 
 def _crossed(lines: Floats, boxes: Floats) -> npt.NDArray[np.bool_]:
