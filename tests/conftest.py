@@ -31,7 +31,7 @@ __all__ = [
 
 
 # How long an example takes depends on what else the machine does.
-settings.register_profile("graphkit", deadline=None, max_examples=examples(40))
+settings.register_profile("graphkit", deadline=None, max_examples=examples(25))
 settings.load_profile("graphkit")
 
 # Thousands of collected tests and the libraries that they import stay to the end. Looking through

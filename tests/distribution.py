@@ -32,7 +32,6 @@ LONGEST = (
     "test_view_hostile.py",
     "test_neo4j_server.py",
     "test_figure.py",
-    "test_metrics_core.py",
     "test_figure_text.py",
     "test_backend_equality.py",
     "test_import_corpus.py",
