@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 import xml.etree.ElementTree as ElementTree
+from base64 import b64encode
 
 import pytest
 
@@ -15,6 +16,7 @@ from graphkit.views import build_view, render_figure
 from graphkit.views.figure.fonts import font_letters, lacking, plain
 from graphkit.views.figure.render import missing_letters
 from graphkit.views.figure.sheet import compose
+from graphkit.views.figure.svg import _font_face, _holding
 from graphkit.views.translation import LANGUAGES
 from tests.browser import fact, organisation
 from tests.figures import PARTNERS, SAMPLE, SVG, shown, squeezed, svg
@@ -69,6 +71,13 @@ def assert_harmless(root):
         r"src: url\(data:font/woff;base64,[\w+/=]*\) format\('woff'\); ",
         rule,
     )
+
+
+@pytest.mark.parametrize("text", ["", "f", "Łódź – „office” → 5−3", "Αθήνα"])
+def test_an_embedded_font_is_what_the_whole_one_gives(text):
+    letters = frozenset(text)
+    directly = b64encode(_holding(frozenset(map(ord, letters)), "woff")).decode()
+    assert f"base64,{directly})" in _font_face(letters)
 
 
 def test_the_svg_loads_nothing_and_styles_nothing_but_itself():
