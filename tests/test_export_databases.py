@@ -19,7 +19,7 @@ from graphkit.network import Network
 from graphkit.sources import read, read_sample
 from graphkit.store import Store, verify
 from tests.hostile_names import HOSTILE_NAMES
-from tests.neo4j_servers import Neo4j, run
+from tests.neo4j_servers import QUICK_JAVA, Neo4j, run
 from tests.neo4j_versions import VERSIONS_IN_TURN
 from tests.store_places import ON_NEO4J, Neo4jPlace
 
@@ -81,7 +81,7 @@ def test_the_script_makes_infinite_numbers_and_those_that_are_none(store: Store)
 
 @ON_NEO4J
 def test_neo4js_import_tool_makes_the_store_that_a_load_makes(
-    neo4j_2026: Neo4j, tmp_path: Path
+    neo4j_2026: Neo4j, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if (server := neo4j_2026.server) is None:
         pytest.skip("a server that is not ours cannot be stopped")
@@ -91,6 +91,7 @@ def test_neo4js_import_tool_makes_the_store_that_a_load_makes(
     dataset = Dataset.of("sample", [*sample.nodes, *told], sample.facts)
     export_network(Network.of(dataset), tmp_path / "export", "neo4j-import")
     server.stop()
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", QUICK_JAVA)
     imported = run("import", tmp_path / "export", server.folder, "--replace", "--wait", 300)
     assert f"digest {dataset_digest(dataset)[:16]}; no differences" in imported.stderr
     with Neo4jPlace(neo4j_2026).open() as store:

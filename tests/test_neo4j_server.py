@@ -64,7 +64,7 @@ def command_lines_seen():
     over = threading.Event()
 
     def look() -> None:
-        while not over.wait(0.05):
+        while not over.wait(0.2):  # each command of Java's takes seconds
             seen.update(command_lines())
 
     looking = threading.Thread(target=look)

@@ -72,6 +72,9 @@ def password_command(home: Path, jars: Path, password_file: Path) -> list[str]:
     """
     return [
         str(java()),
+        # It is over in two seconds: compiling thoroughly would take longer than it saves.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         *OPTIONS,
         "-cp",
         _class_path(home, jars),
