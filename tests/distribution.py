@@ -35,6 +35,8 @@ LONGEST = (
     "test_figure_text.py",
     "test_backend_equality.py",
     "test_import_corpus.py",
+    "test_unsafe_characters.py",
+    "test_store_whole.py",
     "test_view_camera.py",
     "test_view_keys.py",
     "test_layout_views.py",

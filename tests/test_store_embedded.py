@@ -199,9 +199,10 @@ def test_of_two_that_make_the_same_store_the_second_is_told(
     path = tmp_path / "new" / "store"
     marked = first_load._mark
 
-    def overtaken(store: Path, name: str) -> None:
-        marked(store, name)
+    def overtaken(store: Path, name: str) -> object:
+        marker = marked(store, name)
         shutil.copytree(original, path)
+        return marker
 
     monkeypatch.setattr(first_load, "_mark", overtaken)
     with (

@@ -64,8 +64,9 @@ Key = tuple[str, str]
 
 def build(
     path: Path, dataset: Dataset, check: Callable[[], None], progress: Progress | None = None
-) -> Content:
-    """Make a store of a data set at `path`, where there must be none; gives what it keeps about it.
+) -> tuple[Content, Marker]:
+    """Make a store of a data set at `path`, where there must be none; gives what it keeps about the
+    data set, and its marker.
 
     `check` is called between steps and may raise to end the work. Raises StoreUnavailable when
     another process makes one there in the meantime, OSError when the place cannot be written to.
@@ -79,7 +80,7 @@ def build(
             if said := log.text():
                 raise faults.said_by_java(said) or StoreError(f"{path}: {first_line(said)}")
         copies.check_closed(store, str(path))
-        _mark(store, dataset.name)
+        marker = _mark(store, dataset.name)
         check()
         try:
             if path.is_dir():
@@ -92,7 +93,7 @@ def build(
                 ) from error
             raise
         copies.flush_folder(path.parent)
-    return kept
+    return kept, marker
 
 
 def clear_leftovers(path: Path) -> None:
@@ -246,7 +247,7 @@ def _chunks(items: list[T]) -> Iterator[list[T]]:
         yield items[first : first + _CHUNK]
 
 
-def _mark(store: Path, dataset: str) -> None:
+def _mark(store: Path, dataset: str) -> Marker:
     """Mark a closed store, when the system has written it to the disk: the renaming must not
     outrun it.
     """
@@ -256,5 +257,7 @@ def _mark(store: Path, dataset: str) -> None:
     for name in files:
         copies.flush_file(store / name)
     (store / LOCK).touch()
-    write_marker(store, Marker(files, unaltered=(dataset,)))
+    marker = Marker(files, unaltered=(dataset,))
+    write_marker(store, marker)
     copies.flush_folder(store)
+    return marker

@@ -123,8 +123,8 @@ class EmbeddedStore(Store):
     ) -> LoadReport:
         self._check_writable()
         if self._marker is None:
-            kept = self._build(dataset, progress)
-            self._open()
+            kept, made = self._build(dataset, progress)
+            self._open(made)
             return plan.added_only(dataset, kept)
         graph = self._to_compare()
         leaves = Leaves.of(dataset)
@@ -235,13 +235,13 @@ class EmbeddedStore(Store):
                 self.location, "graphkit cannot tell whether there is a store here", error
             ) from error
 
-    def _build(self, dataset: Dataset, progress: Progress | None) -> Content:
+    def _build(self, dataset: Dataset, progress: Progress | None) -> tuple[Content, Marker]:
         faults.check_handles(self.location, first_load.FILES)
         items = len(dataset.nodes) + len(dataset.facts)
         jvm.start(default=jvm.heap_to_load(items) if self.only_loads else jvm.DEFAULT_HEAP)
         try:
             with faults.told(self.location, "no store can be made here", do="write"):
-                return Task[Content](
+                return Task[tuple[Content, Marker]](
                     lambda task: first_load.build(self._path, dataset, task.check, progress)
                 ).run()
         except OverflowError as error:
@@ -251,8 +251,11 @@ class EmbeddedStore(Store):
                 raise
             raise StoreError(f"{self.location}: loading failed: {values.said(error)}") from error
 
-    def _open(self) -> None:
-        """Take hold of the store, see that it is whole, and have the engine open it."""
+    def _open(self, made: Marker | None = None) -> None:
+        """Take hold of the store, see that it is whole, and have the engine open it.
+
+        A store that this process has just `made` is whole, and opened when somebody asks.
+        """
         try:
             with faults.told(
                 self.location,
@@ -262,12 +265,14 @@ class EmbeddedStore(Store):
                 self._lock = FileLock(self._path / LOCK, shared=self._read_only)
             with faults.told(self.location, "this store cannot be opened"):
                 marker = read_marker(self._path)
-                check_files(self._path, marker, copies.places(self._path, marker))
+                if marker != made:
+                    check_files(self._path, marker, copies.places(self._path, marker))
             self._marker = marker
             if not self._read_only:
                 with faults.told(self.location, "this store cannot be opened", do="write"):
                     self._mend(marker)
-            self._start()
+            if marker != made:
+                self._start()
         except Held:
             raise StoreUnavailable(
                 f"{self.location}: this store is in use, by another process or elsewhere in this "
@@ -384,7 +389,7 @@ class EmbeddedStore(Store):
             self._lock = None
 
     def _checked(self) -> Any:
-        """The engine's database, which after an update is opened when somebody asks."""
+        """The engine's database, which after a load is opened when somebody asks."""
         self._check_open()
         if self._marker is None:
             raise self._missing()
