@@ -113,8 +113,7 @@ export class MarkProgram {
     private readonly stage: Stage,
   ) {
     this.instances = new Instances(gl as WebGL2RenderingContext, MARK_VERTEX, MARK_FRAGMENT, 4);
-    // The first program is that of the nodes; sigma makes a second for nodes pointed at.
-    if (!marksOn.has(stage)) marksOn.set(stage, this);
+    marksOn.set(stage, this);
   }
 
   reallocate(capacity: number): void {
@@ -143,6 +142,16 @@ export class MarkProgram {
   kill(): void {
     this.instances.free();
   }
+}
+
+/** Draws nothing: in place of programs of sigma's own, whose shaders would be compiled for nothing. */
+export class NoProgram {
+  drawLabel = undefined;
+  drawHover = undefined;
+  reallocate(): void {}
+  process(): void {}
+  render(): void {}
+  kill(): void {}
 }
 
 const LINE_VERTEX = `

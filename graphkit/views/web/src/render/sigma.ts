@@ -10,6 +10,7 @@ import { pinched, toPicture, toScreen, wheelFactor, zoomed, type Place, type Win
 import {
   LineProgram,
   MarkProgram,
+  NoProgram,
   glyphOfHub,
   glyphOfMark,
   linesOn,
@@ -131,10 +132,12 @@ class WebGLRenderer implements Renderer {
       // No movement but the reader's own.
       inertiaRatio: 0,
       inertiaDuration: 1,
-      defaultNodeType: "mark",
+      // Under the names of all of sigma's own programs, which take their place.
+      defaultNodeType: "circle",
       defaultEdgeType: "line",
-      nodeProgramClasses: { mark: MarkProgram },
-      edgeProgramClasses: { line: LineProgram },
+      nodeProgramClasses: { circle: MarkProgram },
+      nodeHoverProgramClasses: { circle: NoProgram },
+      edgeProgramClasses: { line: LineProgram, arrow: NoProgram },
     });
     stage.setCustomBBox({ x: [0, 1], y: [0, 1] });
     this.side = shorter(stage.getDimensions());
