@@ -67,28 +67,7 @@ print(json.dumps({
 """
 
 
-@pytest.fixture(scope="module")
-def added(tmp_path_factory: pytest.TempPathFactory) -> Additions:
-    folder = tmp_path_factory.mktemp("metric")
-    (folder / "tests").symlink_to(Path(__file__).parent)
-    return Additions(
-        folder,
-        files={"metrics/clustering.py": CLUSTERING},
-        lines={"metrics/ranking_metrics.py": ('    "centrality",', '    "clustering",')},
-    )
-
-
-def test_a_new_metric_ranks_and_is_in_the_menu_of_the_page(added):
-    shown = json.loads(added.run("-c", SHOWN))
-    assert shown["values"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
-    assert shown["nodes"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
-    assert shown["page"]["label"] == "Lokalne grupowanie"
-    assert "lokalne grupowanie" in shown["page"]["size"]
-    assert (shown["page"]["best"], shown["by"]) == ("lowest", "clustering")
-
-
-COMMANDS = """
-import json
+TOLD = """
 import sys
 from pathlib import Path
 from tests.commands import graphkit
@@ -100,16 +79,38 @@ import generate
 print(json.dumps([*printed, generate.metrics()]))
 """
 
-
-def test_a_new_metric_is_in_the_commands_and_the_generated_documents(added):
-    commands = """rank --help
+COMMANDS = """rank --help
 metrics clustering
 init tables --sample
 load tables --store store
 rank --by clustering --store store --format csv"""
+
+
+@pytest.fixture(scope="module")
+def lines(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What `SHOWN` and `TOLD` print on the changed package, a line each."""
+    folder = tmp_path_factory.mktemp("metric")
+    (folder / "tests").symlink_to(Path(__file__).parent)
+    added = Additions(
+        folder,
+        files={"metrics/clustering.py": CLUSTERING},
+        lines={"metrics/ranking_metrics.py": ('    "centrality",', '    "clustering",')},
+    )
     docs = Path(__file__).parents[1] / "docs"
-    printed = json.loads(added.run("-c", COMMANDS, commands, docs))
-    help_text, metric, _, _, rows, generated = printed
+    return added.run("-c", SHOWN + TOLD, COMMANDS, str(docs)).splitlines()
+
+
+def test_a_new_metric_ranks_and_is_in_the_menu_of_the_page(lines: list[str]) -> None:
+    shown = json.loads(lines[0])
+    assert shown["values"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
+    assert shown["nodes"] == pytest.approx({"a": 1, "b": 1, "c": 1 / 3, "d": 0})
+    assert shown["page"]["label"] == "Lokalne grupowanie"
+    assert "lokalne grupowanie" in shown["page"]["size"]
+    assert (shown["page"]["best"], shown["by"]) == ("lowest", "clustering")
+
+
+def test_a_new_metric_is_in_the_commands_and_the_generated_documents(lines: list[str]) -> None:
+    help_text, metric, _, _, rows, generated = json.loads(lines[1])
     assert "clustering   the share of pairs of its neighbours that are tied" in help_text
     assert "Watts" in metric
     first, *_ = csv.DictReader(rows.splitlines())

@@ -334,7 +334,7 @@ def test_help_imports_no_store_and_no_analysis():
 def test_two_commands_read_one_store_at_the_same_time(demo):
     started = [
         subprocess.Popen(
-            [sys.executable, "-m", "graphkit", "rank", "--store", "graphkit-demo/store"],
+            [sys.executable, "-m", "graphkit", "info", "--store", "graphkit-demo/store"],
             cwd=demo,
             env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,

@@ -278,8 +278,12 @@ def test_loading_what_is_there_already_changes_no_byte(path: Path) -> None:
     assert bytes_of(path) == before
 
 
-def killed_while_writing(path: Path) -> None:
-    """Write two organisations in a process that is killed before it closes the store."""
+@pytest.fixture(scope="module")
+def unclosed(original: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store to which a process has written two organisations, and was killed before it closed it;
+    no test changes it.
+    """
+    path = Path(shutil.copytree(original, tmp_path_factory.mktemp("unclosed") / "store"))
     code = """
 import os, signal, sys
 from graphkit.store import open_store
@@ -292,11 +296,14 @@ os.kill(os.getpid(), signal.SIGKILL)
     subprocess.run(
         [sys.executable, "-c", code, str(path)], env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
+    return path
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
-def test_after_a_killed_writer_a_reader_reads_a_recovered_copy(path: Path) -> None:
-    killed_while_writing(path)
+def test_after_a_killed_writer_a_reader_reads_a_recovered_copy(
+    unclosed: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copytree(unclosed, tmp_path / "store"))
     before = bytes_of(path)
     with open_store(path, read_only=True) as store:
         found = {node.id for node in store.nodes("Organisation")}
@@ -314,8 +321,8 @@ def test_after_a_killed_writer_a_reader_reads_a_recovered_copy(path: Path) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is of POSIX")
-def test_damage_is_seen_in_a_store_that_was_not_closed_too(path: Path) -> None:
-    killed_while_writing(path)
+def test_damage_is_seen_in_a_store_that_was_not_closed_too(unclosed: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copytree(unclosed, tmp_path / "store"))
     bucket = next(path.glob("SIGNED_0.*.bucket"))
     content = bucket.read_bytes()
     bucket.write_bytes(content[:4096])
