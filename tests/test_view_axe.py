@@ -7,7 +7,9 @@ alone, so that a state seen before is asked for its contrast again and nothing e
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +38,9 @@ pytestmark = [
         reason="axe-core is not installed: make vitest, or npm ci in graphkit/views/web",
     ),
 ]
+
+Acts = Mapping[str, str | Callable[[Any], None] | None]
+NOTHING: Acts = {"as it is opened": None}
 
 VIEW = build_view(Network.of(dated()), by="degree", title="Example")
 
@@ -71,33 +76,31 @@ def survey(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def audit(browser):
-    """Opens a page in a state, does something there, and tells what is found, by scheme.
+    """Opens a page, does one thing after another there, and tells what is found after each.
 
-    further: states to which its address is changed then, each looked at as the first.
+    acts: what is done, by a name; nothing is done in place of None, and a text is the state to
+    which the address of the page is changed. What is found is told by that name and the scheme.
     """
 
     def run(
-        page: Path, state="", act=None, *, rules=ALL, further=(), **settings
-    ) -> dict[str, list[object]]:
-        found: dict[str, list[object]] = {"light": [], "dark": []}
+        page: Path, state="", acts: Acts = NOTHING, *, rules=ALL, **settings
+    ) -> dict[tuple[str, str], list[object]]:
+        found: dict[tuple[str, str], list[object]] = {}
         with opened(browser, page, state=state, **settings) as tab:
             # The page's policy holds for what the page runs, not for this.
             tab.evaluate(AXE.read_text(encoding="utf-8"))
-            for nth, each in enumerate([state, *further]):
-                if nth:
-                    tab.emulate_media(color_scheme="light")
-                    tab.evaluate(MOVED, each)
-                if act is not None:
+            for name, act in acts.items():
+                tab.emulate_media(color_scheme="light")
+                if isinstance(act, str):
+                    tab.evaluate(MOVED, act)
+                elif act is not None:
                     act(tab)
-                found["light"] += tab.evaluate(AUDIT, rules)
+                found[name, "light"] = tab.evaluate(AUDIT, rules)
                 tab.emulate_media(color_scheme="dark")
-                found["dark"] += tab.evaluate(AUDIT, CONTRAST)
-        return found
+                found[name, "dark"] = tab.evaluate(AUDIT, CONTRAST)
+        return {where: what for where, what in found.items() if what}
 
     return run
-
-
-CLEAN: dict[str, list[object]] = {"light": [], "dark": []}
 
 
 def rules_for(page: Path) -> list[str]:
@@ -111,81 +114,83 @@ def test_the_audit_finds_what_is_wrong(audit, pages):
         # Read well in light, and not in dark.
         tab.evaluate("document.querySelector('#details').style.color = '#222'")
 
-    found = audit(pages["standard"], act=spoil)
-    assert [rule for rule, _ in found["light"]] == ["button-name"]
-    assert [rule for rule, _ in found["dark"]] == ["color-contrast"]
+    found = audit(pages["standard"], acts={"spoilt": spoil})
+    rules = {where: [rule for rule, _ in what] for where, what in found.items()}
+    assert rules == {("spoilt", "light"): ["button-name"], ("spoilt", "dark"): ["color-contrast"]}
 
 
-STATES = [
-    "org=uni",
-    "pair=uni,town",
-    "group=declaration%20pact&date=2013",
-    "date=2014&compare=2011",
-    "org=nobody",
-]
+def searched(typed: str) -> Callable[[Any], None]:
+    def act(tab):
+        tab.locator("#search").fill(typed)
+        tab.keyboard.press("ArrowDown")
+        assert tab.locator("#results").is_visible()
+
+    return act
 
 
-def test_a_page_and_what_its_address_selects(audit, page):
-    assert audit(page, rules=rules_for(page), further=STATES) == CLEAN
+def wrong_date(tab):
+    tab.locator("#search").fill("")
+    tab.locator("#date").fill("then")
+    tab.keyboard.press("Enter")
+
+
+def table_and_notices(tab):
+    for part in ("table", "notices"):
+        tab.locator(f"#{part} summary").click()
+
+
+STATES: Acts = NOTHING | {
+    "an organisation": "org=uni",
+    "a tie": "pair=uni,town",
+    "a group at a date": "group=declaration%20pact&date=2013",
+    "two dates": "date=2014&compare=2011",
+    "nobody": "org=nobody",
+    "what a search found": searched("u"),
+    "a search without results": searched("xyzzy"),
+    "a wrong date": wrong_date,
+    "an open table and the notices": table_and_notices,
+}
+
+
+def test_a_page_in_every_state(audit, page):
+    assert audit(page, acts=STATES, rules=rules_for(page)) == {}
 
 
 def test_documents_and_answers(audit, survey):
     def act(tab):
         tab.locator("#sides button").first.click()
 
-    assert audit(survey, "pair=a,b&hide=layer:rating", act=act) == CLEAN
-
-
-def test_an_open_table_and_the_notices(audit, page):
-    def act(tab):
-        for part in ("table", "notices"):
-            tab.locator(f"#{part} summary").click()
-
-    assert audit(page, act=act, rules=rules_for(page)) == CLEAN
-
-
-@pytest.mark.parametrize("typed", ["u", "xyzzy"])
-def test_open_results_of_a_search(audit, page, typed):
-    def act(tab):
-        tab.locator("#search").fill(typed)
-        tab.keyboard.press("ArrowDown")
-        assert tab.locator("#results").is_visible()
-
-    assert audit(page, act=act, rules=rules_for(page)) == CLEAN
-
-
-def test_a_wrong_date(audit, page):
-    def act(tab):
-        tab.locator("#date").fill("then")
-        tab.keyboard.press("Enter")
-
-    assert audit(page, act=act, rules=rules_for(page)) == CLEAN
+    assert audit(survey, "pair=a,b&hide=layer:rating", {"a side": act}) == {}
 
 
 def test_an_embedded_page(audit, tmp_path):
     page = tmp_path / "embedded.html"
     write_page(VIEW, page, embedded=True)
-    assert audit(page) == CLEAN
-    assert audit(page, "org=uni", lambda tab: tab.locator("#options summary").click()) == CLEAN
+
+    def options(tab):
+        tab.locator("#options summary").click()
+
+    acts = NOTHING | {"an organisation": "org=uni", "the options": options}
+    assert audit(page, acts=acts) == {}
 
 
 def test_an_overview(audit, overview):
     states = ["select=1", "community=1", "communities=1,2", "org=t3m00"]
-    assert audit(overview, further=states) == CLEAN
+    assert audit(overview, acts=NOTHING | {state: state for state in states}) == {}
 
 
 def test_a_page_without_webgl(audit, pages):
     def act(tab):
         assert tab.locator("#picture p").is_visible()
 
-    assert audit(pages["webgl"], act=act, script=WITHOUT_WEBGL) == CLEAN
+    assert audit(pages["webgl"], acts={"a sentence": act}, script=WITHOUT_WEBGL) == {}
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
 def test_the_sample(audit, renderer, tmp_path):
     view = build_view(Network.of(read_sample()), language="pl")
     page = write_as(renderer, view, tmp_path / f"{renderer}.html")
-    assert audit(page, rules=rules_for(page)) == CLEAN
+    assert audit(page, rules=rules_for(page)) == {}
 
 
 def test_what_an_author_writes_bars_nobody(audit, tmp_path):
@@ -201,7 +206,7 @@ def test_what_an_author_writes_bars_nobody(audit, tmp_path):
     )
     path = tmp_path / "page.html"
     write_page(view, path)
-    assert audit(path, legend=False) == {"light": [], "dark": []}
+    assert audit(path, legend=False) == {}
 
 
 def test_charts_below_the_picture(audit, tmp_path):
@@ -225,10 +230,10 @@ def test_charts_below_the_picture(audit, tmp_path):
         assert len(drawn) == len(NAMES)
         assert all(box["width"] > 300 and box["x"] + box["width"] <= 390 for box in drawn)
 
-    assert audit(path, act=act) == CLEAN
+    assert audit(path, acts={"on a phone": act}) == {}
 
 
 def test_a_map(audit, tmp_path):
     path = tmp_path / "map.html"
     write_page(build_view(Network.of(partners_in_capitals()), on_map=True), path)
-    assert audit(path, further=["org=Paris"]) == CLEAN
+    assert audit(path, acts=NOTHING | {"Paris": "org=Paris"}) == {}
