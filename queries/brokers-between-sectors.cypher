@@ -51,22 +51,25 @@ CALL (b) {
   CALL (b) {
     MATCH (b)-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]->(g)
           <-[:MEMBER_OF|SIGNED|PARTICIPATES_IN]-(c:Organisation)
-    WHERE NOT EXISTS { (g)<-[:ASKED_IN]-() }
+    WHERE c.sector = $other AND NOT EXISTS { (g)<-[:ASKED_IN]-() }
     RETURN c, g.stage AS stage
     UNION
     MATCH (b)-[:MEMBER_OF]->(c:Organisation)
+    WHERE c.sector = $other
     RETURN c, c.stage AS stage
     UNION
     MATCH (b)<-[:MEMBER_OF]-(c:Organisation)
+    WHERE c.sector = $other
     RETURN c, b.stage AS stage
     UNION
     MATCH (b)-[:COLLABORATES_WITH]-(c:Organisation)
+    WHERE c.sector = $other
     RETURN c, null AS stage
   }
   RETURN c, min(CASE stage WHEN 'planned' THEN 1 ELSE 0 END) AS planned
 }
 WITH b, ones, c, planned
-WHERE c.sector = $other AND c.id <> b.id
+WHERE c.id <> b.id
 WITH b, [each IN ones WHERE each.one <> c.id AND NOT c.id IN each.tied |
          CASE planned WHEN 1 THEN 1 ELSE each.planned END] AS met
 WITH b, sum(size(met)) AS pairs, sum(size([each IN met WHERE each = 1])) AS planned
