@@ -222,7 +222,7 @@ def check_files(folder: Path, marker: Marker, places: Mapping[str, Path]) -> Non
         if not marker.closed and not name.endswith(_NEVER_SHRINK):
             continue
         try:
-            size = places.get(name, folder / name).stat().st_size
+            size = (places.get(name) or folder / name).stat().st_size
         except FileNotFoundError:
             raise damaged(folder, f"{name} is missing") from None
         if size < entry.size:
