@@ -18,7 +18,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -35,7 +35,11 @@ from tests.amounts import examples
 from tests.backend_graphs import check_same, incidence, plain, projected
 from tests.backend_options import BIPARTITE, CALLS, call_of, function
 
-CALLS_AT_LEAST = examples(1100)
+CALLS_AT_LEAST = examples(550)
+_ROUNDS = 30
+"""So often at most: how many calls are among the steps of a round depends on the versions of Python
+and networkx, and on what other tests have loaded.
+"""
 
 _POSITIVE = st.sampled_from([1, 2, 3, 0.5, 3.25, True, 1e-3])
 _ABSURD = st.sampled_from(
@@ -280,18 +284,19 @@ def test_whatever_is_done_to_a_graph_the_answer_is_networkx_s(
     AnyGraph.calls = AnyGraph.named = AnyGraph.answered = 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        run_state_machine_as_test(
-            AnyGraph,
-            settings=settings(
-                max_examples=max(1, CALLS_AT_LEAST // 18),
-                stateful_step_count=40,
-                derandomize=True,
-                database=None,
-                deadline=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+        for number in range(_ROUNDS):
+            run_state_machine_as_test(
+                seed(number)(AnyGraph),
+                settings=settings(
+                    max_examples=examples(20),
+                    stateful_step_count=40,
+                    database=None,
+                    deadline=None,
+                    suppress_health_check=list(HealthCheck),
+                ),
+            )
+            if AnyGraph.calls >= CALLS_AT_LEAST:
+                break
     print(f"{AnyGraph.calls} calls; {AnyGraph.answered} of {AnyGraph.named} named ones answered")
-    # Steps of other kinds are among them; how many depends on the versions of Python and networkx.
-    assert AnyGraph.calls >= CALLS_AT_LEAST / 2
+    assert AnyGraph.calls >= CALLS_AT_LEAST
     assert AnyGraph.answered > AnyGraph.named / 2  # else it is networkx that was tested
