@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The page's script, which installing bundles.
 WEB := graphkit/views/web
@@ -110,7 +111,7 @@ soak: .venv/installed-dev
 # Mutation testing of one room (network, sources, metrics, store or backend): not part of `test`.
 .PHONY: mutants
 mutants: .venv/installed-dev bundles
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut==3.8.*"
+	$(PIP_INSTALL) "mutmut==3.8.*"
 	$(BIN)/python benchmarks/mutants.py $(ROOM)
 
 # docs/validation.md: every metric against an oracle. R is needed only to compute the stored values
@@ -118,7 +119,7 @@ mutants: .venv/installed-dev bundles
 # keyplayer, which are on CRAN.
 .PHONY: validation validation-sna validation-cran
 validation: .venv/installed-dev bundles
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check bicm igraph
+	$(PIP_INSTALL) bicm igraph
 	$(BIN)/python benchmarks/validation.py
 
 validation-sna: .venv/installed-dev bundles
@@ -176,12 +177,11 @@ venv-module:
 	@touch $@
 
 .venv/installed: .venv/pip pyproject.toml $(WEB_SOURCES)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP_INSTALL) --editable .
 	@touch $@
 
 # uv takes a third of pip's time, but does not read pip's own settings, such as another index.
 UV_INSTALL = VIRTUAL_ENV=.venv $(BIN)/uv pip install --system-certs --quiet
-PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .venv/installed-without-spark: .venv/pip pyproject.toml
 	@$(PIP_INSTALL) uv
@@ -189,14 +189,14 @@ PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 	@touch $@ .venv/installed
 
 # Spark is packed before it is installed: not to compress its 430 MB takes 9 seconds of a processor,
-# not 19. graphkit itself is there and stays as it is, so that others can use it meanwhile.
+# not 19. graphkit itself is installed already and is not touched: other steps use it meanwhile.
 .venv/installed-dev: .venv/installed-without-spark
 	$(UV_INSTALL) --config-setting=--build-option=--compression=stored "graphkit[dev]" || \
 	$(PIP_INSTALL) "graphkit[dev]"
 	@touch $@
 
 .venv/installed-docs: .venv/installed-dev
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	$(PIP_INSTALL) --editable ".[docs]"
 	@touch $@
 
 # What checks the page's script; node and npm are Python packages of the dev extra.
