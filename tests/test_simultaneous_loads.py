@@ -198,7 +198,7 @@ def test_of_two_loads_of_one_data_set_one_prevails_and_the_other_is_told(
     check(place, versions[overtaken])
 
 
-@pytest.mark.parametrize("before", [4, 12, 30])
+@pytest.mark.parametrize("before", [4, 12, 20])
 def test_a_load_that_another_has_overtaken_changes_nothing_more(
     place: Neo4jPlace, before: int
 ) -> None:

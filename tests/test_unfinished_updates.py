@@ -194,20 +194,44 @@ def test_the_announcement_comes_before_the_first_change_and_ends_with_the_last(
     assert changes[-1] == (statements.KEEP_DATASET, [None])
 
 
+@ON_NEO4J
+def test_a_load_of_few_rows_is_there_whole_or_not_at_all(
+    server: Neo4jPlace, sample: Dataset
+) -> None:
+    facts = "MATCH ()-[r]->() RETURN count(r)"
+    there = []
+
+    def watched(self: neo4j_store.Neo4jStore, *given: Any, **how: Any) -> Any:
+        done = run(self, *given, **how)
+        there.append(
+            (
+                run(self, "MATCH (n) WHERE n.hash IS NOT NULL RETURN count(n)", {})[1],
+                run(self, facts, {})[1],
+            )
+        )
+        return done
+
+    run = neo4j_store.Neo4jStore._run
+    with server.open() as store, mock.patch.object(neo4j_store.Neo4jStore, "_run", watched):
+        store.load(sample)
+    nothing, whole = ([[0]], [[0]]), ([[len(sample.nodes)]], [[len(sample.facts)]])
+    assert [each for at, each in enumerate(there) if each != there[at - 1]] == [nothing, whole]
+
+
 # The command itself, with small batches; it tells when it has made some changes, and waits.
 LOADING = """
 import sys
 from graphkit.store import plan
 from graphkit.store.neo4j import announced
 plan.BATCH = 10
-change, done = announced.Announced._change, []
-def slowly(self, text, *given, **how):
-    change(self, text, *given, **how)
-    done.append(text)
+send, done = announced.Announced._send, []
+def slowly(self):
+    done.extend(self._waiting[:1])
+    send(self)
     if len(done) == int(sys.argv[-1]):
         print("some", flush=True)
         sys.stdin.read()
-announced.Announced._change = slowly
+announced.Announced._send = slowly
 from graphkit.cli.main import main
 main(sys.argv[1:-1])
 """

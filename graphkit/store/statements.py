@@ -64,14 +64,14 @@ WITHDRAW = f"MATCH (d:Dataset {{id: $id}}) REMOVE {_LOADING} WITH d WHERE d.dige
 KEEP_DATASET = f"MERGE (d:Dataset {{id: $id}}) SET d += $properties REMOVE {_LOADING}"
 """Keep `$properties` about the data set `$id`, whose load has finished."""
 
-LOCK_DATASETS = f"MATCH (d:Dataset) WITH d ORDER BY d.id {_LOCK}"
+LOCK_DATASETS = (
+    f"MATCH (d:Dataset) WITH d ORDER BY d.id {_LOCK} "
+    "WITH d WHERE d.id = $id RETURN d.load AS load, d.disturbed AS disturbed"
+)
 """Wait for the transactions of all other loads, and make them wait for this one. A property must
-be set for that. The order keeps two transactions from waiting for each other.
-"""
-
-LOADS = "MATCH (d:Dataset {id: $id}) RETURN d.load AS load, d.disturbed AS disturbed"
-"""Which load of the data set `$id` is going on, and whether another load has changed nodes since
-it began to compare.
+be set for that. The order keeps two transactions from waiting for each other. Then say which load
+of the data set `$id` is going on, and whether another load has changed nodes since it began to
+compare.
 """
 
 DISTURB = "MATCH (d:Dataset) WHERE d.id <> $id AND d.load IS NOT NULL SET d.disturbed = true"

@@ -1,8 +1,10 @@
 """A load into a server's store, which is announced before its first change and guarded at each.
 
 A server takes several loads at once, each in many transactions. A load announces itself in the node
-of its data set, with a token made by chance. Each of its transactions first locks the nodes of all
-data sets, so that the transactions of loads run one after another, and then looks into its own:
+of its data set, with a token made by chance. Changes are sent some thousand rows at a time, in one
+transaction, so that a load of few is done whole or not at all. Each transaction first locks the
+nodes of all data sets, so that the transactions of loads run one after another, and then looks into
+its own:
 
 - If the token is another, a later load of the same data set has taken over, and this one stops. So
   loading again also completes a load that was killed.
@@ -22,8 +24,9 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -33,7 +36,7 @@ from graphkit.model import LABELS, RELATIONS, Dataset, GraphkitError, StoreError
 from graphkit.model.digests import Leaves
 from graphkit.model.progress import Progress
 from graphkit.names import Decision
-from graphkit.store import merging, statements
+from graphkit.store import merging, plan, statements
 from graphkit.store.base import Store
 from graphkit.store.deciding import Deciding
 from graphkit.store.neo4j.driver_errors import Clash, Gone
@@ -60,6 +63,7 @@ class Announced:
         self._dataset = dataset
         self._token = uuid.uuid4().hex
         self._withdrawable = False
+        self._waiting: list[_Change] = []
 
     def load(
         self, dataset: Dataset, *, prune: bool, progress: Progress | None = None
@@ -71,14 +75,14 @@ class Announced:
         """
         leaves = Leaves.of(dataset)
         if merging.may_be_there(self, dataset, leaves, prune=prune):
-            plan = merging.compare(self._whole(), dataset, progress, leaves=leaves)
-            if not plan.changes(prune=prune):
-                return plan.report(prune=prune)
+            there = merging.compare(self._whole(), dataset, progress, leaves=leaves)
+            if not there.changes(prune=prune):
+                return there.report(prune=prune)
 
         def merge() -> LoadReport:
-            plan = merging.compare(self._whole(), dataset, progress, leaves=leaves)
-            plan.carry_out(self, prune=prune, progress=progress)
-            return plan.report(prune=prune)
+            merged = merging.compare(self._whole(), dataset, progress, leaves=leaves)
+            merged.carry_out(self, prune=prune, progress=progress)
+            return merged.report(prune=prune)
 
         return self._announced(merge)
 
@@ -101,24 +105,29 @@ class Announced:
 
     def nodes(self, label: str) -> Iterable[StoredNode]:
         """All nodes of a label."""
+        self._send()
         return self._store.stored_nodes(label)
 
     def facts(self, relation: str) -> Iterable[StoredFact]:
         """All relationships of a type."""
+        self._send()
         return self._store.stored_facts(relation)
 
     def read(self, text: str, **parameters: object) -> Iterator[Mapping[str, Any]]:
         """The rows of a query, each by column."""
+        self._send()
         columns, rows = self._run(text, parameters)
         return (dict(zip(columns, row, strict=True)) for row in rows)
 
     def write(self, text: str, **parameters: object) -> None:
-        """Run a statement of this load, and have the loads of other data sets compare again."""
-        self._change(text, parameters, disturbs=True)
+        """Run a statement of this load, and have the loads of other data sets compare again. It is
+        run before anything is read, with others in one transaction.
+        """
+        self._add(_Change(text, parameters, disturbs=True))
 
     def write_facts(self, text: str, **parameters: object) -> None:
-        """Run a statement of this load that does not concern other data sets."""
-        self._change(text, parameters, disturbs=False)
+        """Run a statement of this load that does not concern other data sets, in the same way."""
+        self._add(_Change(text, parameters, disturbs=False))
 
     def _whole(self) -> StoreGraph:
         """The store as it is now, for somebody who reads all of it."""
@@ -140,9 +149,12 @@ class Announced:
     def _undisturbed(self, work: Callable[[], T]) -> T:
         last, times = "", 0
         while True:
+            self._waiting.clear()
             try:
                 self._between(statements.COMPARE)
-                return work()
+                done = work()
+                self._send()
+                return done
             except _Disturbed:  # the other load got on, so this comes to an end
                 continue
             except Clash as clash:
@@ -163,37 +175,42 @@ class Announced:
         ((fresh,),) = self._repeated(lambda: self._run(statements.ANNOUNCE, said, write=True))[1]
         self._withdrawable = bool(fresh)
 
-    def _change(self, text: str, parameters: Mapping[str, object], *, disturbs: bool) -> None:
-        self._withdrawable = False  # whether or not it gets through
-        self._guarded(text, parameters, disturbs=disturbs)
+    def _add(self, change: _Change) -> None:
+        """Keep a change until it is sent."""
+        if sum(each.rows for each in self._waiting) + change.rows > plan.BATCH:
+            self._send()
+        self._waiting.append(change)
+
+    def _send(self) -> None:
+        """Make the changes that wait, in one transaction."""
+        if not self._waiting:
+            return
+        self._withdrawable = False  # whether or not they get through
+        changes, self._waiting = self._waiting, []
+        self._guarded(changes)
 
     def _between(self, text: str) -> None:
         """Run a statement about this load while it changes nothing else."""
-        self._guarded(text, {"id": self._dataset}, disturbs=False, comparing=True)
+        self._guarded([_Change(text, {"id": self._dataset}, disturbs=False)], comparing=True)
 
-    def _guarded(
-        self,
-        text: str,
-        parameters: Mapping[str, object],
-        *,
-        disturbs: bool,
-        comparing: bool = False,
-    ) -> None:
-        """Run a statement while no other load changes anything; unless `comparing`, only if none
+    def _guarded(self, changes: Sequence[_Change], *, comparing: bool = False) -> None:
+        """Run statements while no other load changes anything; unless `comparing`, only if none
         has changed nodes since this one compared.
         """
+        *first, last = changes
 
         def guard(transaction: neo4j.ManagedTransaction) -> None:
-            transaction.run(statements.LOCK_DATASETS).consume()
-            found = transaction.run(statements.LOADS, id=self._dataset).single()
+            found = transaction.run(statements.LOCK_DATASETS, id=self._dataset).single()
             if found is None or found["load"] != self._token:
                 raise _Overtaken(f"{self._store.location}: {self._overtaken}")
             if found["disturbed"] and not comparing:
                 raise _Disturbed
-            if disturbs:
+            if any(change.disturbs for change in changes):
                 transaction.run(statements.DISTURB, id=self._dataset).consume()
+            for change in first:
+                transaction.run(change.text, dict(change.parameters)).consume()
 
-        self._repeated(lambda: self._run(text, parameters, write=True, before=guard))
+        self._repeated(lambda: self._run(last.text, last.parameters, write=True, before=guard))
 
     @property
     def _overtaken(self) -> str:
@@ -212,6 +229,22 @@ class Announced:
             except Gone:
                 continue
         return work()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A statement that changes the store, and whether loads of other data sets compare again."""
+
+    text: str
+    parameters: Mapping[str, object]
+    disturbs: bool
+
+    @property
+    def rows(self) -> int:
+        """How many nodes or facts it changes."""
+        return max(
+            (len(each) for each in self.parameters.values() if type(each) is list), default=1
+        )
 
 
 class _Overtaken(StoreError):
