@@ -141,6 +141,24 @@ def test_work_that_does_not_end_does_not_hold_up_the_end_of_the_program():
     assert Looking().run() == "True"
 
 
+def test_a_thread_does_more_work_unless_its_work_was_stopped():
+    threads = []
+
+    class Noting(_Work):
+        def do(self) -> str:
+            threads.append(threading.current_thread())
+            return super().do()
+
+    Noting("").run()
+    Noting("").run()
+    with pytest.raises(StoreError, match="stopped after"):
+        Noting().run(0.05)
+    Noting("").run()
+    first, second, stopped, last = threads
+    assert first is second is stopped
+    assert last is not stopped
+
+
 def test_work_beyond_its_time_limit_is_ended_and_told():
     work = _Work()
     with pytest.raises(StoreError) as raised:

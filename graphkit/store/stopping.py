@@ -5,13 +5,18 @@ that waits for its server may swallow it. So the work runs in its own thread whi
 thread waits: Ctrl-C, or an exception raised by a SIGTERM handler, arrives there at once, and the
 engine is told to end the work. Work that cannot be ended (one expression that computes for hours)
 is left behind in its thread, without a transaction to commit.
+
+A thread that has done its work waits for more: starting one takes longer than most work. One whose
+work was stopped does not, for what stopped it may still be on its way.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 from abc import ABC, abstractmethod
-from typing import Generic, TypeVar
+from queue import SimpleQueue
+from typing import Any, Generic, TypeVar
 
 from graphkit.model import StoreError
 
@@ -29,7 +34,7 @@ class Stopped(Exception):
 
 
 class Stoppable(ABC, Generic[T]):
-    """Work in a thread of its own; how it is begun and ended is for those who know who does it."""
+    """Work in a thread apart; how it is begun and ended is for those who know who does it."""
 
     def __init__(self) -> None:
         self._ended = threading.Event()
@@ -45,6 +50,9 @@ class Stoppable(ABC, Generic[T]):
     def end(self) -> None:
         """Have the work end soon; called in the thread that waits for it."""
 
+    def leave(self) -> None:
+        """What the thread that did the work does before it ends, if it does."""
+
     def check(self) -> None:
         """Raise Stopped when the task is to end."""
         if self._stopped:
@@ -55,7 +63,10 @@ class Stoppable(ABC, Generic[T]):
 
         Raises StoreError when it takes longer than `timeout` seconds, which are called `said`.
         """
-        threading.Thread(target=self._do, name="graphkit-store", daemon=True).start()
+        try:
+            _waiting.pop().put(self)
+        except IndexError:
+            threading.Thread(target=_work, args=(self, SimpleQueue()), daemon=True).start()
         try:
             in_time = self._wait(timeout)
         except BaseException:
@@ -91,5 +102,29 @@ class Stoppable(ABC, Generic[T]):
             self._result.append(self.do())
         except BaseException as error:
             self._error = error
-        finally:
-            self._ended.set()
+
+
+_waiting: list[SimpleQueue[Stoppable[Any]]] = []
+"""The ways to the threads that wait for work."""
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_waiting.clear)  # the child has none of the threads
+
+
+def _work(work: Stoppable[Any], following: SimpleQueue[Stoppable[Any]]) -> None:
+    """Do one work after another, until one is stopped."""
+    thread = threading.current_thread()
+    while True:
+        thread.name = "graphkit-store"
+        work._do()
+        stopped = work._stopped
+        if stopped:
+            work.leave()
+        else:
+            thread.name = "graphkit-waits"
+            _waiting.append(following)
+        work._ended.set()
+        if stopped:
+            return
+        del work  # nor its result
+        work = following.get()

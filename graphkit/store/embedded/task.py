@@ -31,13 +31,16 @@ class Task(Stoppable[T]):
                 if self._running is not None:
                     self._running.close()
                 self._running = None
-            jvm.java("java.lang.Thread").detach()
 
     def end(self) -> None:
         """Tell the engine to end the query."""
         with self._lock:
             if self._running is not None:
                 self._running.terminate("graphkit")
+
+    def leave(self) -> None:
+        """Have Java forget the thread."""
+        jvm.java("java.lang.Thread").detach()
 
     def _register(self) -> None:
         registry = jvm.java("com.arcadedb.query.RunningQueryRegistry")()
