@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import filterfalse
 
 from graphkit.model.dataset import Node
 from graphkit.model.errors import UsageError
@@ -22,7 +23,7 @@ def fold(text: str) -> str:
     if text.isascii():  # most names, read fast
         return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return " ".join(bare.split())
 
 

@@ -63,6 +63,9 @@ class ValueType(StrEnum):
         return self is other or {self, other} == {ValueType.WHOLE, ValueType.DECIMAL}
 
 
+_TYPES = frozenset(ValueType)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class OwnColumn:
     """A property that a data set states beside those of the vocabulary.
@@ -103,7 +106,7 @@ class OwnColumn:
         """
         of, _, rest = text.partition(".")
         name, _, kind = rest.rpartition(": ")
-        return cls(of, name, kind) if kind in {*ValueType} else cls(of, rest, "")
+        return cls(of, name, kind) if kind in _TYPES else cls(of, rest, "")
 
     def __str__(self) -> str:
         """The text in which a store keeps it."""

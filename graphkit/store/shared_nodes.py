@@ -67,8 +67,10 @@ def standing(claims: Claims) -> tuple[str | None, Properties]:
 def _also_called(name: Any, claims: Claims) -> list[str]:
     """All names by which data sets call a node, without the one that stands."""
     every = [each for dataset in sorted(claims) for each in _named(claims[dataset][1])]
-    kept = {fold(each): each for each in reversed(every) if fold(each) != fold(str(name or ""))}
-    return [each for each in dict.fromkeys(every) if kept.get(fold(each)) == each]
+    folded = {each: fold(each) for each in every}
+    standing = fold(str(name or ""))
+    kept = {folded[each]: each for each in reversed(every) if folded[each] != standing}
+    return [each for each in folded if kept.get(folded[each]) == each]
 
 
 def _named(stated: Properties) -> Iterator[str]:
