@@ -121,7 +121,7 @@ class Announced:
 
     def write(self, text: str, **parameters: object) -> None:
         """Run a statement of this load, and have the loads of other data sets compare again. It is
-        run before anything is read, with others in one transaction.
+        run before anything is read, perhaps with others in one transaction.
         """
         self._add(_Change(text, parameters, disturbs=True))
 
@@ -176,10 +176,17 @@ class Announced:
         self._withdrawable = bool(fresh)
 
     def _add(self, change: _Change) -> None:
-        """Keep a change until it is sent."""
-        if sum(each.rows for each in self._waiting) + change.rows > plan.BATCH:
+        """Keep a change that makes or changes rows until it is sent; any other is made alone.
+
+        The embedded engine, which may be the server, gives no label in the transaction that has
+        taken another.
+        """
+        waiting = sum(each.rows for each in self._waiting)
+        if not change.rows or waiting + change.rows > plan.BATCH:
             self._send()
         self._waiting.append(change)
+        if not change.rows:
+            self._send()
 
     def _send(self) -> None:
         """Make the changes that wait, in one transaction."""
@@ -241,10 +248,9 @@ class _Change:
 
     @property
     def rows(self) -> int:
-        """How many nodes or facts it changes."""
-        return max(
-            (len(each) for each in self.parameters.values() if type(each) is list), default=1
-        )
+        """How many nodes or facts it makes or changes; none if it does not say them row by row."""
+        rows = self.parameters.get("rows")
+        return len(rows) if isinstance(rows, list) else 0
 
 
 class _Overtaken(StoreError):
