@@ -10,6 +10,7 @@ picture; linear algebra libraries do not promise that.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,12 @@ def stress_layout(lengths: csr_array, seed: int = 7) -> Floats:
     start = np.array([[generator.random(), generator.random()] for _ in range(count)])
     x, y = (np.round((start[:, axis] - 0.5) * spread, _DIGITS) for axis in (0, 1))
     near = _edges(lengths) if len(pivots) < count else None
+    squared = np.maximum(distances * distances, 1e-12)
     for step in _steps(distances, shares):
         # Only random() is promised to give the same numbers in every Python; shuffle() is not.
         keys = [generator.random() for _ in pivots]
-        for turn in sorted(range(len(pivots)), key=keys.__getitem__):
-            _pull(x, y, pivots[turn], distances[turn], shares[turn], step)
+        order = sorted(range(len(pivots)), key=keys.__getitem__)
+        _pull(x, y, pivots, order, distances, np.minimum(1.0, step * shares / squared) * 0.5)
         if near is not None:
             _pull_pairs(x, y, *near, step)
     if count > _REFINE_ABOVE:
@@ -105,16 +107,37 @@ def _steps(distances: Floats, shares: Floats) -> list[float]:
     return [float(f"{first * math.exp(ratio * turn):.9g}") for turn in range(_ROUNDS)]
 
 
-def _pull(x: Floats, y: Floats, pivot: int, wanted: Floats, share: Floats, step: float) -> None:
-    """Move every vertex half way to its wanted distance from the pivot, as far as the step lets."""
-    dx, dy = x - x[pivot], y - y[pivot]
-    apart = np.sqrt(dx * dx + dy * dy)
-    apart[apart < 1e-9] = 1e-9
-    squared = np.maximum(wanted * wanted, 1e-12)
-    move = np.minimum(1.0, step * share / squared) * (apart - wanted) / apart * 0.5
-    move[pivot] = 0.0
-    x -= move * dx
-    y -= move * dy
+def _pull(
+    x: Floats,
+    y: Floats,
+    pivots: Sequence[int],
+    order: Sequence[int],
+    distances: Floats,
+    parts: Floats,
+) -> None:
+    """Move every vertex towards its wanted distance from one pivot after the other.
+
+    parts: how far, shape (pivots, n): half way, or less where the step does not let it. The arrays
+    in between are made once, as in most networks making one takes longer than filling it.
+    """
+    dx, dy, apart, move = (np.empty_like(x) for _ in range(4))
+    for turn in order:
+        pivot = pivots[turn]
+        np.subtract(x, x[pivot], dx)
+        np.subtract(y, y[pivot], dy)
+        np.multiply(dx, dx, apart)
+        np.multiply(dy, dy, move)
+        np.add(apart, move, apart)
+        np.sqrt(apart, apart)
+        np.maximum(apart, 1e-9, out=apart)
+        np.subtract(apart, distances[turn], move)
+        np.multiply(parts[turn], move, move)
+        np.divide(move, apart, move)
+        move[pivot] = 0.0
+        np.multiply(move, dx, dx)
+        np.multiply(move, dy, dy)
+        np.subtract(x, dx, x)
+        np.subtract(y, dy, y)
 
 
 def _edges(lengths: csr_array) -> tuple[Indices, Floats]:
