@@ -132,16 +132,17 @@ def rich_dataset(name: str = "rich") -> Dataset:
 
 def held(store: Store, name: str) -> Dataset:
     """What a store holds of a data set, as that data set would state it."""
+    whole = store.at_once((*LABELS, *RELATIONS))
     nodes = [
         replace(node, properties=_stated(node.properties))
         for label in sorted(LABELS)
-        for node in store.nodes(label)
+        for node in whole.nodes(label)
         if name in node.properties["datasets"]
     ]
     facts = [
         replace(fact, properties=_stated(fact.properties))
         for relation in sorted(RELATIONS)
-        for fact in store.facts(relation)
+        for fact in whole.facts(relation)
         if fact.properties["datasets"] == [name]
     ]
     return Dataset(name, tuple(nodes), tuple(facts))

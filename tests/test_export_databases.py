@@ -45,8 +45,9 @@ HOSTILE.append(Node("Organisation", "own", {"name": "Own columns", **OWN}, "Othe
 
 
 def held(store: Store) -> tuple[list[Node], list[Fact]]:
-    nodes = [node for label in sorted(LABELS) for node in store.nodes(label)]
-    facts = [fact for relation in sorted(RELATIONS) for fact in store.facts(relation)]
+    whole = store.at_once((*LABELS, *RELATIONS))
+    nodes = [node for label in sorted(LABELS) for node in whole.nodes(label)]
+    facts = [fact for relation in sorted(RELATIONS) for fact in whole.facts(relation)]
     return nodes, facts
 
 

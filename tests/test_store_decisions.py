@@ -23,8 +23,9 @@ SEED = 456
 
 
 def dump(store: Store) -> tuple[dict[Any, Any], dict[Any, Any]]:
-    nodes = [node for label in LABELS for node in store.stored_nodes(label)]
-    facts = [fact for relation in RELATIONS for fact in store.stored_facts(relation)]
+    whole = store.at_once((*LABELS, *RELATIONS))
+    nodes = [node for label in LABELS for node in whole.stored_nodes(label)]
+    facts = [fact for relation in RELATIONS for fact in whole.stored_facts(relation)]
     return (
         {(each.label, each.id): (sorted(each.labels), each.properties) for each in nodes},
         {(each.relation, each.id): (each.start, each.end, each.properties) for each in facts},
