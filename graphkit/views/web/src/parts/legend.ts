@@ -129,7 +129,12 @@ export function makeLegend(page: Page) {
       facet.each.forEach((_, at) => {
         if (visible[facet.of][at]) for (const value of valuesAt(facet, at)) shown[value]! += 1;
       });
-      for (const [span, its, at, all] of counters) if (its === facet) span.textContent = shown[at]! < all && filtered() ? `${shown[at]!}/${all}` : String(all);
+      for (const [span, its, at, all] of counters) {
+        if (its !== facet) continue;
+        const count = shown[at]! < all && filtered() ? `${shown[at]!}/${all}` : String(all);
+        // Written again, the same count would make the browser lay out the whole legend again.
+        if (span.textContent !== count) span.textContent = count;
+      }
     }
   };
   const filtered = (): boolean => !!page.state().date || data.facets.some((facet) => hiddenOf(page.state().hidden, facet).size);
