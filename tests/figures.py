@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import random
 import xml.etree.ElementTree as ElementTree
+from functools import cache
 
 from graphkit.network import Network
 from graphkit.sources import read_sample
 from graphkit.views import build_view, render_figure
-from graphkit.views.translation import LANGUAGES
 from tests.browser import partners
 from tests.networks import dataset
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-PARTNERS = build_view(Network.of(partners()))
-
-
-SAMPLE = {
-    language: build_view(Network.of(read_sample()), language=language) for language in LANGUAGES
-}
+@cache
+def view_of(name: str):
+    """A view that many tests draw: of some `partners`, a `crowd`, or the sample in a language."""
+    if name == "partners":
+        return build_view(Network.of(partners()))
+    return (
+        crowd(300, 120) if name == "crowd" else build_view(Network.of(read_sample()), language=name)
+    )
 
 
 def svg(view, **how):
@@ -41,9 +43,6 @@ def crowd(count: int, groups: int):
         for name in generator.sample(names, generator.choice([1, 2, 2, 3, 5, 12]))
     ]
     return build_view(Network.of(dataset(" ".join(names), took_part=rows)))
-
-
-CROWD = crowd(300, 120)
 
 
 def marks(sheet):

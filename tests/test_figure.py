@@ -22,7 +22,7 @@ from graphkit.views.figure.sheet import compose
 from graphkit.views.lines import lines_of
 from graphkit.views.marks import BETWEEN, MARKS, REACH, STROKES, corners
 from tests.browser import partners
-from tests.figures import CROWD, PARTNERS, SAMPLE, marks, shown, svg
+from tests.figures import marks, shown, svg, view_of
 from tests.networks import dataset
 from tests.test_layout_views import teams
 
@@ -30,7 +30,7 @@ from tests.test_layout_views import teams
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_view_gives_the_same_bytes(form):
     shuffled = Dataset.of("test", reversed(partners().nodes), reversed(partners().facts))
-    views = (PARTNERS, PARTNERS, build_view(Network.of(shuffled)))
+    views = (view_of("partners"), view_of("partners"), build_view(Network.of(shuffled)))
     assert len({render_figure(view, form, dpi=50) for view in views}) == 1
 
 
@@ -62,13 +62,14 @@ def test_a_persons_settings_are_left_alone():
     import matplotlib
 
     with matplotlib.rc_context({"font.size": 33.0, "svg.hashsalt": "mine"}):
-        render_figure(PARTNERS)
+        render_figure(view_of("partners"))
         assert matplotlib.rcParams["font.size"] == 33.0
         assert matplotlib.rcParams["svg.hashsalt"] == "mine"
 
 
-@pytest.mark.parametrize("view", [PARTNERS, SAMPLE["en"], CROWD])
-def test_positions_shapes_and_colours_are_those_of_the_view(view):
+@pytest.mark.parametrize("name", ["partners", "en", "crowd"])
+def test_positions_shapes_and_colours_are_those_of_the_view(name):
+    view = view_of(name)
     sheet = compose(view, 24)
     stamps = {(stamp.x, stamp.y): stamp for stamp in marks(sheet)}
     assert len(stamps) == len(view.nodes)
@@ -94,9 +95,10 @@ def stamps_radius(stamps, node, left, top, scale):
     return stamps[min(stamps, key=lambda place: math.dist(place, at))].radius
 
 
-@pytest.mark.parametrize("view", [SAMPLE["en"], CROWD])
+@pytest.mark.parametrize("name", ["en", "crowd"])
 @pytest.mark.parametrize("width_cm", [8, 16, 60])
-def test_marks_do_not_touch_however_much_they_are_enlarged(view, width_cm):
+def test_marks_do_not_touch_however_much_they_are_enlarged(name, width_cm):
+    view = view_of(name)
     stamps = marks(compose(view, width_cm))
     assert len(stamps) == len(view.nodes)
     for one, other in combinations(stamps, 2):
@@ -141,7 +143,7 @@ def test_lines_stand_out_on_white_and_on_the_dark_page(stroke):
 
 def test_lines_tell_layers_and_inference_apart():
     # By hand: four spokes to the declaration, one of them inferred, and one membership.
-    lines = {(line.layer, line.start, line.end): line for line in lines_of(PARTNERS)}
+    lines = {(line.layer, line.start, line.end): line for line in lines_of(view_of("partners"))}
     assert set(lines) == {
         ("declaration", "a", None),
         ("declaration", "b", None),
@@ -174,7 +176,7 @@ def test_parallel_facts_of_two_layers_are_two_lines():
 
 
 def test_the_legend_names_what_occurs_and_nothing_else():
-    lines = shown(svg(PARTNERS))
+    lines = shown(svg(view_of("partners")))
     assert "Cluster (2)" in lines
     assert "Company (1)" in lines
     assert not [line for line in lines if line.startswith("School")]
@@ -199,7 +201,7 @@ def test_the_figure_says_what_it_rests_on_and_no_time_of_day():
 def test_a_png_has_the_size_asked_for_and_says_what_it_shows():
     from PIL import Image
 
-    image = Image.open(io.BytesIO(render_figure(PARTNERS, "png", width_cm=16, dpi=127)))
+    image = Image.open(io.BytesIO(render_figure(view_of("partners"), "png", width_cm=16, dpi=127)))
     assert image.width == 800
     assert image.info["Title"] == "Partnership network"
     assert "Klaster Łączności" in image.info["Description"]
@@ -208,19 +210,19 @@ def test_a_png_has_the_size_asked_for_and_says_what_it_shows():
 @pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf, 1e300])
 @pytest.mark.parametrize("field", ["x", "y", "size"])
 def test_what_is_no_number_is_never_drawn(field, value):
-    first, *others = PARTNERS.nodes
+    first, *others = view_of("partners").nodes
     wrong = dataclasses.replace(first, **{field: value})
     with pytest.raises(UsageError, match="cluster: its position"):
-        render_figure(dataclasses.replace(PARTNERS, nodes=(wrong, *others)))
+        render_figure(dataclasses.replace(view_of("partners"), nodes=(wrong, *others)))
 
 
 def test_a_group_without_a_number_is_never_drawn():
     groups = tuple(
         dataclasses.replace(group, point=group.point and (math.nan, 0.0))
-        for group in PARTNERS.groups
+        for group in view_of("partners").groups
     )
     with pytest.raises(UsageError, match="shared group"):
-        render_figure(dataclasses.replace(PARTNERS, groups=groups))
+        render_figure(dataclasses.replace(view_of("partners"), groups=groups))
 
 
 def test_an_unknown_value_draws_the_smallest_mark():
@@ -231,28 +233,28 @@ def test_an_unknown_value_draws_the_smallest_mark():
 def test_too_much_is_refused_with_the_cure(monkeypatch):
     for width_cm in (7.9, 201, math.nan, math.inf, -1):
         with pytest.raises(UsageError, match=r"`width_cm` .* 8 to 200 cm"):
-            render_figure(PARTNERS, width_cm=width_cm)
+            render_figure(view_of("partners"), width_cm=width_cm)
     for dpi in (0, 49, 1201):
         with pytest.raises(UsageError, match=r"`dpi` .* 50 to 1200"):
-            render_figure(PARTNERS, "png", dpi=dpi)
+            render_figure(view_of("partners"), "png", dpi=dpi)
     with pytest.raises(UsageError, match=r"million are drawn; use `dpi` \d+ or less") as caught:
-        render_figure(PARTNERS, "png", width_cm=200, dpi=1200)
+        render_figure(view_of("partners"), "png", width_cm=200, dpi=1200)
     fitting = int(re.search(r"`dpi` (\d+)", str(caught.value))[1])
     with pytest.raises(UsageError):
-        render_figure(PARTNERS, "png", width_cm=200, dpi=fitting + 1)
+        render_figure(view_of("partners"), "png", width_cm=200, dpi=fitting + 1)
     monkeypatch.setattr("graphkit.views.figure.sheet.MOST", 6)
     with pytest.raises(UsageError, match=r"at most 6; leave `everything` out .*`kind`"):
-        render_figure(PARTNERS)
+        render_figure(view_of("partners"))
 
 
 def test_the_ending_names_the_format(tmp_path):
     for form, start in (("svg", b"<svg"), ("png", b"\x89PNG"), ("PDF", b"%PDF")):
-        write_figure(PARTNERS, tmp_path / f"figure.{form}", dpi=50)
+        write_figure(view_of("partners"), tmp_path / f"figure.{form}", dpi=50)
         assert (tmp_path / f"figure.{form}").read_bytes().startswith(start)
     with pytest.raises(UsageError, match=r"figure\.jpg.* \.svg, \.png, \.pdf"):
-        write_figure(PARTNERS, tmp_path / "figure.jpg")
+        write_figure(view_of("partners"), tmp_path / "figure.jpg")
     with pytest.raises(UsageError, match=r"cannot be written"):
-        write_figure(PARTNERS, tmp_path / "figure.svg" / "inside.svg")
+        write_figure(view_of("partners"), tmp_path / "figure.svg" / "inside.svg")
 
 
 @pytest.mark.parametrize("names", ["", "a", "a b"])

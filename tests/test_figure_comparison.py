@@ -21,21 +21,25 @@ from tests.networks import dataset
 
 WHOLE = Network.of(read_sample())
 DATES = {date: WHOLE.select(at=date) for date in ("2011", "2014-11")}
-DRAWN = compare_views(DATES)
 
 
-def test_counts_are_those_of_the_comparison_in_numbers():
+@pytest.fixture(scope="module")
+def drawn():
+    return compare_views(DATES)
+
+
+def test_counts_are_those_of_the_comparison_in_numbers(drawn):
     found = compare(*DATES.values(), draws=0)
-    assert DRAWN.panels[1].organisations == found.organisations
-    assert DRAWN.panels[1].ties == found.ties
-    said = shown(svg(DRAWN, width_cm=16))
+    assert drawn.panels[1].organisations == found.organisations
+    assert drawn.panels[1].ties == found.ties
+    said = shown(svg(drawn, width_cm=16))
     assert "25 organisations with ties (new 16, gone 2)" in said
     assert "97 ties (new 85, gone 2)" in said
     assert {"2011", "2014-11", "new", "in both", "gone"} <= {*said}
 
 
-def test_nobody_moves_and_marks_have_one_scale():
-    first, last = ({node.id: node for node in panel.view.nodes} for panel in DRAWN.panels)
+def test_nobody_moves_and_marks_have_one_scale(drawn):
+    first, last = ({node.id: node for node in panel.view.nodes} for panel in drawn.panels)
     assert len(first.keys() & last.keys()) == 9
     for name in first.keys() & last.keys():
         assert (first[name].x, first[name].y) == (last[name].x, last[name].y)
@@ -47,8 +51,8 @@ def test_nobody_moves_and_marks_have_one_scale():
 
 
 @pytest.mark.parametrize("width_cm", [16, 24])
-def test_panels_are_alike_on_paper_and_can_be_read(width_cm):
-    sheet = compose_comparison(DRAWN, width_cm)
+def test_panels_are_alike_on_paper_and_can_be_read(width_cm, drawn):
+    sheet = compose_comparison(drawn, width_cm)
     left, top, right, bottom = sheet.picture
     drawn = [each for each in sheet.paper.stamps if top <= each.y <= bottom]
     # By hand: 11 organisations, then 25 and the two that are gone.
@@ -108,9 +112,9 @@ def test_a_category_has_one_mark_in_all_panels():
     assert len(marks) == 1
 
 
-def test_an_author_writes_around_a_comparison_and_points_out():
+def test_an_author_writes_around_a_comparison_and_points_out(drawn):
     # KOM has ties in both years; another one that is new in the second is named there alone.
-    [new, *_] = (node for node in DRAWN.panels[1].view.nodes if node.id in DRAWN.panels[1].new)
+    [new, *_] = (node for node in drawn.panels[1].view.nodes if node.id in drawn.panels[1].new)
     drawn = compare_views(
         DATES,
         subtitle="Three years",
@@ -140,35 +144,35 @@ def test_an_author_writes_around_a_comparison_and_points_out():
     assert all(each[1:3] == each[3:5] == each[5:7] for each in colours)
 
 
-def test_ranks_have_a_key_for_each_panel():
+def test_ranks_have_a_key_for_each_panel(drawn):
     said = " ".join(shown(svg(compare_views(DATES, labels="ranks", theme="dark"), width_cm=16)))
     first = [
         f"{heading}: 1 {panel.view.nodes[0].label}"
-        for heading, panel in zip(DATES, DRAWN.panels, strict=True)
+        for heading, panel in zip(DATES, drawn.panels, strict=True)
     ]
     assert all(each in said for each in first)
 
 
-def test_what_a_comparison_cannot_point_out_is_refused():
+def test_what_a_comparison_cannot_point_out_is_refused(drawn):
     with pytest.raises(UsageError, match="use below or none"):
         compare_views(DATES, legend="right")
     with pytest.raises(UsageError, match="did you mean"):
         compare_views(DATES, always_name=["ARLEGG"])
-    line = next(line for line in DRAWN.panels[1].lines if line.end is not None)
+    line = next(line for line in drawn.panels[1].lines if line.end is not None)
     with pytest.raises(UsageError, match="cannot point out a chain"):
         compare_views(DATES, highlight=[f"{line.start}..{line.end}"])
-    somewhere = {node.id for node in DRAWN.frame.nodes}
+    somewhere = {node.id for node in drawn.frame.nodes}
     alone = next(node.id for node in build_view(WHOLE).nodes if node.id not in somewhere)
     with pytest.raises(UsageError, match="has no ties in any of these selections"):
         compare_views(DATES, highlight=[alone])
 
 
-def test_the_same_comparison_gives_the_same_bytes():
-    assert render_figure(compare_views(DATES), width_cm=16) == render_figure(DRAWN, width_cm=16)
+def test_the_same_comparison_gives_the_same_bytes(drawn):
+    assert render_figure(compare_views(DATES), width_cm=16) == render_figure(drawn, width_cm=16)
 
 
-def test_the_description_says_what_each_panel_has():
-    root = svg(DRAWN, width_cm=16)
+def test_the_description_says_what_each_panel_has(drawn):
+    root = svg(drawn, width_cm=16)
     description = next(each.text for each in root if each.tag.endswith("desc"))
     assert "2011: 11 organisations with ties, 14 ties." in description
 

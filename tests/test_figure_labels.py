@@ -11,13 +11,15 @@ import pytest
 from graphkit.views.figure.fonts import plain, width, wrapped
 from graphkit.views.figure.labels import Wanted, place_labels
 from graphkit.views.figure.sheet import compose
-from tests.figures import CROWD, PARTNERS, SAMPLE, marks, squeezed
+from graphkit.views.translation import LANGUAGES
+from tests.figures import marks, squeezed, view_of
 from tests.hostile_names import HOSTILE_NAMES
 
 
-@pytest.mark.parametrize("view", [*SAMPLE.values(), PARTNERS, CROWD])
+@pytest.mark.parametrize("name", [*LANGUAGES, "partners", "crowd"])
 @pytest.mark.parametrize("width_cm", [8, 16, 24, 60])
-def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(view, width_cm):
+def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(name, width_cm):
+    view = view_of(name)
     sheet = compose(view, width_cm)
     assert sheet.labels
     left, top, right, bottom = sheet.picture
@@ -33,8 +35,9 @@ def test_names_touch_neither_each_other_nor_the_edge_nor_a_mark(view, width_cm):
             assert math.hypot(stamp.x - x, stamp.y - y) >= stamp.radius * 0.99
 
 
-@pytest.mark.parametrize("view", SAMPLE.values())
-def test_the_foremost_are_named(view):
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_foremost_are_named(name):
+    view = view_of(name)
     lines = " ".join(text.text for text in compose(view, 24).paper.texts)
     for node in view.nodes[:3]:
         # A long name may be cut short, as on the page.
@@ -42,15 +45,16 @@ def test_the_foremost_are_named(view):
 
 
 def test_as_many_names_have_room_as_the_sheet_is_wide():
-    named = [len(compose(SAMPLE["pl"], width_cm).labels) for width_cm in (8, 16, 24)]
+    named = [len(compose(view_of("pl"), width_cm).labels) for width_cm in (8, 16, 24)]
     assert named == sorted(named)
     # By hand: 27 have ties and three points have names; those without ties are not named.
     assert named[-1] == 30
 
 
 @pytest.mark.parametrize("width_cm", [8.5, 16, 24])
-@pytest.mark.parametrize("view", SAMPLE.values())
-def test_the_first_connectors_are_named_at_every_width(view, width_cm):
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_first_connectors_are_named_at_every_width(name, width_cm):
+    view = view_of(name)
     # By hand from the ranking: the first ten that have ties; a long name may be the short one.
     sheet = compose(view, width_cm)
     lines = squeezed("".join(text.text for text in sheet.paper.texts))

@@ -19,14 +19,14 @@ from graphkit.views.figure.sheet import compose
 from graphkit.views.figure.svg import _font_face, _holding
 from graphkit.views.translation import LANGUAGES
 from tests.browser import fact, organisation
-from tests.figures import PARTNERS, SAMPLE, SVG, shown, squeezed, svg
+from tests.figures import SVG, shown, squeezed, svg, view_of
 from tests.hostile_names import HOSTILE_NAMES
 from tests.networks import dataset
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_is_text_in_svg(language):
-    root = svg(SAMPLE[language])
+    root = svg(view_of(language))
     assert "Klaster Obróbki" in shown(root)
     assert root.get("lang") == language
     assert {"en": "Company (4)", "pl": "Przedsiębiorstwo (4)"}[language] in shown(root)
@@ -36,7 +36,7 @@ def test_text_is_text_in_svg(language):
 
 def test_text_is_text_in_pdf():
     pypdf = pytest.importorskip("pypdf")
-    page = pypdf.PdfReader(io.BytesIO(render_figure(SAMPLE["pl"], "pdf"))).pages[0]
+    page = pypdf.PdfReader(io.BytesIO(render_figure(view_of("pl"), "pdf"))).pages[0]
     text = page.extract_text()
     for words in ("Przedsiębiorstwo (4)", "Białostocka", "Współpraca", "3 źródła"):
         assert words in text
@@ -44,7 +44,7 @@ def test_text_is_text_in_pdf():
 
 
 def test_those_who_do_not_see_the_svg_are_told_what_it_shows():
-    root = svg(PARTNERS)
+    root = svg(view_of("partners"))
     assert root.get("role") == "img"
     title, description = root.find(f"{SVG}title"), root.find(f"{SVG}desc")
     assert root.get("aria-labelledby").split() == [title.get("id"), description.get("id")]
@@ -81,7 +81,7 @@ def test_an_embedded_font_is_what_the_whole_one_gives(text):
 
 
 def test_the_svg_loads_nothing_and_styles_nothing_but_itself():
-    drawn = render_figure(SAMPLE["en"])
+    drawn = render_figure(view_of("en"))
     assert_harmless(ElementTree.fromstring(drawn))
     assert b"<!DOCTYPE" not in drawn
     assert b"<?xml-stylesheet" not in drawn
@@ -144,4 +144,4 @@ def test_the_font_has_the_letters_of_polish():
     polish = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż„”–…"
     assert {ord(letter) for letter in polish + polish.upper()} <= font_letters()
     assert lacking(["żółć", "漢字"]) == "字漢"
-    assert missing_letters(SAMPLE["pl"]) == ""
+    assert missing_letters(view_of("pl")) == ""

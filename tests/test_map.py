@@ -24,10 +24,22 @@ from tests.commands import graphkit
 from tests.figures import shown, squeezed
 from tests.mapped import CAPITALS, mapped_sample, partners_in_capitals
 
-SAMPLE = build_view(Network.of(mapped_sample()), on_map=True)
 EUROPE = Network.of(partners_in_capitals())
-CITIES = build_view(EUROPE, on_map=True)
-PLACES = {node.id: (node.x, node.y) for node in CITIES.nodes}
+
+
+@pytest.fixture(scope="module")
+def mapped():
+    return build_view(Network.of(mapped_sample()), on_map=True)
+
+
+@pytest.fixture(scope="module")
+def cities():
+    return build_view(EUROPE, on_map=True)
+
+
+@pytest.fixture(scope="module")
+def places(cities):
+    return {node.id: (node.x, node.y) for node in cities.nodes}
 
 
 def test_a_published_point_is_where_the_textbook_has_it():
@@ -69,20 +81,21 @@ def great_circle(one, other):
     return 2 * EARTH * math.asin(math.sqrt(half))
 
 
-def test_distances_on_the_map_are_those_between_the_cities():
+def test_distances_on_the_map_are_those_between_the_cities(places):
     names = [name for name in CAPITALS if name != "Paris"]
     ratios = [
-        math.dist(PLACES[a], PLACES[b]) / great_circle(CAPITALS[a], CAPITALS[b])
+        math.dist(places[a], places[b]) / great_circle(CAPITALS[a], CAPITALS[b])
         for a, b in combinations(names, 2)
     ]
     # So large a part of the globe cannot be flat without some error, here of 4 % at most.
     assert max(ratios) / min(ratios) < 1.04
-    assert PLACES["Helsinki"][1] < PLACES["Warsaw"][1] < PLACES["Rome"][1]
-    assert PLACES["Lisbon"][0] < PLACES["Paris"][0] < PLACES["Helsinki"][0]
+    assert places["Helsinki"][1] < places["Warsaw"][1] < places["Rome"][1]
+    assert places["Lisbon"][0] < places["Paris"][0] < places["Helsinki"][0]
 
 
-@pytest.mark.parametrize("view", [SAMPLE, CITIES])
-def test_marks_at_one_place_stand_side_by_side(view):
+@pytest.mark.parametrize("name", ["mapped", "cities"])
+def test_marks_at_one_place_stand_side_by_side(name, request):
+    view = request.getfixturevalue(name)
     left, top, right, bottom = view.ground.frame
     for node in view.nodes:
         assert left < node.x < right
@@ -97,14 +110,14 @@ def inside(view, x, y):
     return any(Outline(outline).contains_point((x, y)) for outline in view.ground.land)
 
 
-def test_land_lies_where_land_is_and_the_sea_where_the_sea_is():
+def test_land_lies_where_land_is_and_the_sea_where_the_sea_is(cities, places):
     for name in ("Madrid", "Paris", "Berlin", "Warsaw"):
-        assert inside(CITIES, *PLACES[name])
+        assert inside(cities, *places[name])
     at_sea = replace_point("Lisbon", (45.5, -5.0))
     [ship] = [node for node in at_sea.nodes if node.id == "Lisbon"]
     assert not inside(at_sea, ship.x, ship.y)
-    left, top, right, bottom = CITIES.ground.frame
-    for outline in CITIES.ground.land:
+    left, top, right, bottom = cities.ground.frame
+    for outline in cities.ground.land:
         assert all(left <= x <= right and top <= y <= bottom for x, y in outline)
 
 
@@ -123,22 +136,22 @@ def replace_point(name, point):
     )
 
 
-def test_who_has_no_coordinates_is_listed_and_counted():
+def test_who_has_no_coordinates_is_listed_and_counted(mapped, cities):
     # By hand: 40 of the sample have a place, 12 of them one without coordinates.
-    assert (SAMPLE.ground.placed, len(SAMPLE.ground.missing)) == (28, 20)
-    assert ("Klaster Obróbki Metali", "Województwo podlaskie") in SAMPLE.ground.missing
-    assert sum(not place for _, place in SAMPLE.ground.missing) == 8
-    said = " ".join(shown(ElementTree.fromstring(render_figure(SAMPLE))))
+    assert (mapped.ground.placed, len(mapped.ground.missing)) == (28, 20)
+    assert ("Klaster Obróbki Metali", "Województwo podlaskie") in mapped.ground.missing
+    assert sum(not place for _, place in mapped.ground.missing) == 8
+    said = " ".join(shown(ElementTree.fromstring(render_figure(mapped))))
     assert "because no place is stated: 8 organisations" in said
-    assert " On the map: 28 organisations. " in alternative_text(SAMPLE)
+    assert " On the map: 28 organisations. " in alternative_text(mapped)
     assert "Województwo lubuskie (4), Kargowa (2)" in said
     assert "country outlines: Natural Earth" in said
     assert "Side by side: organisations" in said
-    assert CITIES.ground.missing == (("Nowhere", ""),)
+    assert cities.ground.missing == (("Nowhere", ""),)
 
 
-def test_ties_are_arcs_that_rise_to_the_north():
-    sheet = compose(CITIES, 16)
+def test_ties_are_arcs_that_rise_to_the_north(cities):
+    sheet = compose(cities, 16)
     arcs = [rule for rule in sheet.paper.rules if rule.bend]
     # By hand: five partners make ten pairs, six make fifteen with one of the ten again, one tie;
     # of the six one is not on the map.
@@ -162,11 +175,11 @@ def test_a_map_has_the_same_bytes_and_every_width_and_language():
 
 
 @pytest.mark.parametrize(("width_cm", "least"), [(24, 10), (8.5, 7)])
-def test_the_first_with_ties_are_named_on_a_map_and_its_foot_is_whole(width_cm, least):
+def test_the_first_with_ties_are_named_on_a_map_and_its_foot_is_whole(width_cm, least, mapped):
     # At 24 cm all of the first ten have room; at 8.5 cm seven had when the picture was looked at.
-    sheet = compose(SAMPLE, width_cm)
-    tied = {name for line in lines_of(SAMPLE) for name in (line.start, line.end)}
-    names = {squeezed(node.label)[:10] for node in SAMPLE.nodes if node.id in tied}
+    sheet = compose(mapped, width_cm)
+    tied = {name for line in lines_of(mapped) for name in (line.start, line.end)}
+    names = {squeezed(node.label)[:10] for node in mapped.nodes if node.id in tied}
     texts = [(text.x, text.y, text.text) for text in sheet.paper.texts]
     said = [
         squeezed("".join(each for x, y, each in texts if left < x < right and top < y < bottom))

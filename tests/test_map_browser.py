@@ -18,13 +18,16 @@ from tests.mapped import partners_in_capitals
 
 pytestmark = pytest.mark.browser
 
-VIEW = build_view(Network.of(partners_in_capitals()), on_map=True)
+
+@pytest.fixture(scope="module")
+def view():
+    return build_view(Network.of(partners_in_capitals()), on_map=True)
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(tmp_path_factory, view):
     path = tmp_path_factory.mktemp("map") / "page.html"
-    write_page(VIEW, path)
+    write_page(view, path)
     return path
 
 
@@ -34,10 +37,10 @@ def pixel(tab, x, y):
     return "#{:02X}{:02X}{:02X}".format(*image.getpixel((round(x), round(y))))
 
 
-def on_screen(tab, place):
+def on_screen(tab, view, place):
     """Where a place of the view is in the window, from the marks of two cities."""
     (a, b) = (tab.evaluate("name => graphkitView.position(name)", name) for name in NAMES)
-    nodes = {node.id: np.array([node.x, node.y]) for node in VIEW.nodes}
+    nodes = {node.id: np.array([node.x, node.y]) for node in view.nodes}
     a, b = (np.array([each["x"], each["y"]]) for each in (a, b))
     scale = np.linalg.norm(b - a) / np.linalg.norm(nodes[NAMES[1]] - nodes[NAMES[0]])
     return a + (np.array(place) - nodes[NAMES[0]]) * scale
@@ -46,26 +49,26 @@ def on_screen(tab, place):
 NAMES = ("Lisbon", "Helsinki")
 
 
-def test_the_ground_lies_below_and_moves_with_the_picture(browser, page):
-    left, top, _, _ = VIEW.ground.frame
+def test_the_ground_lies_below_and_moves_with_the_picture(browser, page, view):
+    left, top, _, _ = view.ground.frame
     # By hand: the upper left corner of the frame is in the Atlantic; south of Berlin is land.
-    berlin = next((node.x, node.y + 45) for node in VIEW.nodes if node.id == "Berlin")
+    berlin = next((node.x, node.y + 45) for node in view.nodes if node.id == "Berlin")
     with opened(browser, page, legend=False) as tab:
         for _ in range(2):
-            assert pixel(tab, *on_screen(tab, (left + 30, top + 30))) == SEA
-            assert pixel(tab, *on_screen(tab, berlin)) == LAND
+            assert pixel(tab, *on_screen(tab, view, (left + 30, top + 30))) == SEA
+            assert pixel(tab, *on_screen(tab, view, berlin)) == LAND
             tab.locator("#picture").focus()
             tab.keyboard.press("Shift+ArrowRight")
 
 
-def test_an_arc_opens_to_its_facts_and_files_have_the_ground(browser, page, tmp_path):
-    places = {node.id: np.array([node.x, node.y]) for node in VIEW.nodes}
+def test_an_arc_opens_to_its_facts_and_files_have_the_ground(browser, page, tmp_path, view):
+    places = {node.id: np.array([node.x, node.y]) for node in view.nodes}
     start, end = places["Madrid"], places["Rome"]
     # By hand: the middle of an arc is half its bend, a tenth of its length, north of the middle.
     across = (end - start)[[1, 0]] * np.array([1, -1])
     middle = (start + end) / 2 + 0.1 * across
     with opened(browser, page) as tab:
-        tab.mouse.click(*on_screen(tab, middle))
+        tab.mouse.click(*on_screen(tab, view, middle))
         said = tab.locator("#details").inner_text()
         assert "Madrid" in said
         assert "Rome" in said
