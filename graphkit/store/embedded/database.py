@@ -81,6 +81,12 @@ def write(
     """All rows of a statement that may write, in a transaction of its own."""
     if _kind(database, text) in _NOT_STATEMENTS:
         raise StoreError("each statement is a transaction of its own; leave out BEGIN and COMMIT")
+    return _written(database, text, parameters, timeout)
+
+
+def _written(
+    database: Any, text: str, parameters: Mapping[str, object], timeout: float | None = None
+) -> Rows:
     given = values.to_java(parameters)
 
     def work(task: Task[Rows]) -> Rows:
@@ -110,8 +116,8 @@ class Statements:
         return iter(read(self.database, text, parameters))
 
     def write(self, text: str, **parameters: object) -> None:
-        """Run a statement in a transaction of its own."""
-        write(self.database, text, parameters)
+        """Run a statement of graphkit's own in a transaction of its own."""
+        _written(self.database, text, parameters)
 
 
 def columns(database: Any, text: str) -> tuple[str, ...]:
