@@ -107,7 +107,7 @@ def unreadable(soak: EmbeddedSoak, _work: str, _number: int) -> Iterator[str]:
 @contextmanager
 def full_disk(soak: EmbeddedSoak, _work: str, _number: int) -> Iterator[str]:
     """The disk of the store has little room, or none."""
-    filler = fill(soak.place, soak.chance.choice([0, 10_000, 1_000_000, 14_500_000, 16_000_000]))
+    filler = fill(soak.place, soak.chance.choice([0, 10_000, 1_000_000, 6_400_000, 7_900_000]))
     yield ""
     filler.unlink()
 

@@ -32,6 +32,10 @@ failed with 1g and loaded with 1536m.
 STEP = 256
 """Heaps that are worked out are multiples of this many MiB."""
 HEAP_SETTING = "GRAPHKIT_HEAP"
+_INDEX_PAGE = 1 << 16
+"""Bytes that an index takes at least: a quarter of what the engine gives it by itself. A store has
+an index for each label and relation, and most have few nodes or facts.
+"""
 
 _starting = threading.Lock()
 
@@ -61,6 +65,7 @@ def start(
                     f"({_first_line(error)}); set {HEAP_SETTING} to what this machine can give"
                 ) from error
         _close_doors()
+        java("com.arcadedb.GlobalConfiguration").INDEX_DEFAULT_PAGE_SIZE.setValue(_INDEX_PAGE)
 
 
 def heap_to_load(items: int) -> str:
