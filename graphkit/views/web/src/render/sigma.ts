@@ -139,6 +139,8 @@ class WebGLRenderer implements Renderer {
       nodeHoverProgramClasses: { circle: NoProgram },
       edgeProgramClasses: { line: LineProgram, arrow: NoProgram },
     });
+    // Nothing is drawn on these, but the browser would put together a picture of each at every frame.
+    for (const name of ["edgeLabels", "labels", "hovers", "hoverNodes"]) stage.getCanvases()[name]!.style.display = "none";
     stage.setCustomBBox({ x: [0, 1], y: [0, 1] });
     this.side = shorter(stage.getDimensions());
     stage.getCamera().setState(this.stateOf(camera));
