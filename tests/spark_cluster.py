@@ -18,7 +18,7 @@ from pathlib import Path
 import psutil
 import pyspark
 
-from graphkit.engines.spark.gateway import OPTIONS
+from graphkit.engines.spark.gateway import OPTIONS, SYMBOLS
 from graphkit.java import java_home
 from graphkit.store.ports import free_port
 
@@ -88,7 +88,7 @@ def running_cluster(folder: Path, workers: int = 2, options: str = QUICK) -> Ite
     java = home / "bin" / "java"
     log = folder / "log4j2.properties"
     log.write_text(_LOG)
-    options = f"-Dlog4j2.configurationFile={log} {options}"
+    options = f"-Dlog4j2.configurationFile={log} {' '.join(SYMBOLS)} {options}"
     java.write_text(_JAVA.format(java=java_home() / "bin" / "java", options=options))
     java.chmod(0o755)
     environment = os.environ | {
