@@ -34,7 +34,7 @@ class Stopped(Exception):
 
 
 class Stoppable(ABC, Generic[T]):
-    """Work in a thread apart; how it is begun and ended is for those who know who does it."""
+    """Work in another thread; how it is begun and ended is for those who know who does it."""
 
     def __init__(self) -> None:
         self._ended = threading.Event()
