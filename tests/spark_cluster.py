@@ -18,8 +18,8 @@ from pathlib import Path
 import psutil
 import pyspark
 
-from graphkit.engines.spark.gateway import OPTIONS, SYMBOLS
-from graphkit.java import java_home
+from graphkit.engines.spark.gateway import OPTIONS
+from graphkit.java import SYMBOLS, java_home
 from graphkit.store.ports import free_port
 
 # Short lives: the quick compiler alone, and the smallest collector.

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from graphkit.java import java_home
+from graphkit.java import SYMBOLS, java_home
 from graphkit.model import GraphkitError, UsageError
 
 INSTALL = 'pip install "graphkit[spark]"'
@@ -45,12 +45,6 @@ OPTIONS = (
     "--enable-native-access=ALL-UNNAMED",
 )
 """What Spark 4.1 asks Java for, in `JavaModuleOptions`, but for that module."""
-
-SYMBOLS = ("-XX:+UnlockExperimentalVMOptions", "-XX:SymbolTableSize=524288")
-"""Room for the names of Spark's classes: Java would go through long lists for each of them.
-
-Starting takes an eighth less processor time.
-"""
 
 _FOLDERS = ("HADOOP_CONF_DIR", "YARN_CONF_DIR")
 

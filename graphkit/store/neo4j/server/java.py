@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from graphkit.java import java_home
+from graphkit.java import SYMBOLS, java_home
 from graphkit.model import StoreError, StoreUnavailable
 
 INSTALL = 'pip install "graphkit[neo4j-server]"'
@@ -16,13 +16,14 @@ INSTALL = 'pip install "graphkit[neo4j-server]"'
 # Neo4j names its entry point differently in its two lines.
 _ENTRY_POINTS = ("org/neo4j/server/Neo4jCommunity", "org/neo4j/server/CommunityEntryPoint")
 
-# As in Neo4j's own start scripts, as far as Java 21 knows them.
+# As in Neo4j's own start scripts, as far as Java 21 knows them, and room for names.
 OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
     "--enable-native-access=ALL-UNNAMED",
     "-Dfile.encoding=UTF-8",
+    *SYMBOLS,
 )
 
 
