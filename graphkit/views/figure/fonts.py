@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ _MOST_ACCENTS = 3
 _MOST_LETTERS = 2_000
 _UNIT = 100.0
 _LETTER = 0.53
-"""The width of a letter in font sizes, about, with the blanks of a text."""
+"""About how wide a letter is, in font sizes, with the blanks of a text."""
 
 
 def plain(text: str) -> str:
@@ -110,34 +110,34 @@ def _width(text: str) -> float:
 def wrapped(text: str, size: float, room: float, most: int) -> tuple[tuple[str, ...], bool]:
     """The text in at most `most` lines no wider than the room, and whether all of it fits.
 
-    To measure takes most of the time of a chart, so that how much a line holds is first guessed.
+    Measuring takes most of the time of a chart, so how much a line holds is guessed first.
     """
+    parts = list(_parts(text, size, room))
     guess = room / (_LETTER * size)
-    if len(text) <= guess and width(text.rstrip(), size) <= room:
-        return (text.rstrip(),), True
+
+    def line(first: int, after: int) -> str:
+        return "".join(parts[first:after]).rstrip()
+
     lines: list[str] = []
-    parts, waiting = _parts(text, size, room), list[str]()
-    while True:
-        letters = sum(map(len, waiting))
-        while letters <= guess and (part := next(parts, "")):
-            waiting.append(part)
-            letters += len(part)
-        if not waiting:
-            return tuple(lines), True
+    first = 0
+    while first < len(parts):
         if len(lines) == most:
             lines[-1] = _cut(lines[-1], size, room)
             return tuple(lines), False
-        count = len(waiting)
-        while count > 1 and width("".join(waiting[:count]).rstrip(), size) > room:
-            count -= 1
-        while count == len(waiting) and (part := next(parts, "")):
-            waiting.append(part)
-            count += width("".join(waiting).rstrip(), size) <= room
-        lines.append("".join(waiting[:count]).rstrip())
-        del waiting[:count]
+        after, letters = first + 1, len(parts[first])
+        while after < len(parts) and letters <= guess:
+            letters += len(parts[after])
+            after += 1
+        while after > first + 1 and width(line(first, after), size) > room:
+            after -= 1
+        while after < len(parts) and width(line(first, after + 1), size) <= room:
+            after += 1
+        lines.append(line(first, after))
+        first = after
+    return tuple(lines), True
 
 
-def _parts(text: str, size: float, room: float) -> Iterator[str]:
+def _parts(text: str, size: float, room: float) -> Iterable[str]:
     """What a line break may part: words with their blank, after hyphens, and too long a word.
 
     A no-break space, which `plain` never leaves, keeps its place.
