@@ -20,9 +20,9 @@ def view_of(name: str):
     """A view that many tests draw: of some `partners`, a `crowd`, or the sample in a language."""
     if name == "partners":
         return build_view(Network.of(partners()))
-    return (
-        crowd(300, 120) if name == "crowd" else build_view(Network.of(read_sample()), language=name)
-    )
+    if name == "crowd":
+        return crowd(300, 120)
+    return build_view(Network.of(read_sample()), language=name)
 
 
 def svg(view, **how):

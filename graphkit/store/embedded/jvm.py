@@ -33,8 +33,8 @@ STEP = 256
 """Heaps that are worked out are multiples of this many MiB."""
 HEAP_SETTING = "GRAPHKIT_HEAP"
 _INDEX_PAGE = 1 << 16
-"""Bytes that an index takes at least: a quarter of what the engine gives it by itself. A store has
-an index for each label and relation, and most have few nodes or facts.
+"""The least bytes of an index, a quarter of the engine's own default: a store has an index for each
+label and relation, and most of them are small. An id has to fit into one page.
 """
 
 _starting = threading.Lock()

@@ -1,8 +1,8 @@
 """A load into a server's store, which is announced before its first change and guarded at each.
 
 A server takes several loads at once, each in many transactions. A load announces itself in the node
-of its data set, with a token made by chance. Changes are sent some thousand rows at a time, in one
-transaction, so that a load of few is done whole or not at all. Each transaction first locks the
+of its data set, with a token made by chance. A transaction makes or changes up to some thousand
+nodes and facts, so that a small first load is there in full or not at all. Each first locks the
 nodes of all data sets, so that the transactions of loads run one after another, and then looks into
 its own:
 
@@ -120,8 +120,8 @@ class Announced:
         return (dict(zip(columns, row, strict=True)) for row in rows)
 
     def write(self, text: str, **parameters: object) -> None:
-        """Run a statement of this load, and have the loads of other data sets compare again. It is
-        run before anything is read, perhaps with others in one transaction.
+        """Run a statement of this load, and have the loads of other data sets compare again. It may
+        wait for others of its transaction, but not until something is read.
         """
         self._add(_Change(text, parameters, disturbs=True))
 

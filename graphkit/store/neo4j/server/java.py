@@ -16,7 +16,7 @@ INSTALL = 'pip install "graphkit[neo4j-server]"'
 # Neo4j names its entry point differently in its two lines.
 _ENTRY_POINTS = ("org/neo4j/server/Neo4jCommunity", "org/neo4j/server/CommunityEntryPoint")
 
-# As in Neo4j's own start scripts, as far as Java 21 knows them, and room for names.
+# As in Neo4j's own start scripts, as far as Java 21 knows them, with room for names of classes.
 OPTIONS = (
     "--add-opens=java.base/java.nio=ALL-UNNAMED",
     "--add-opens=java.base/java.io=ALL-UNNAMED",
